@@ -73,7 +73,8 @@ def _captions(session: Session, compared: Comparison) -> tuple[Phrase, ...]:
     whose = N_("Unit: {unit}, alone") if found.alone else N_("Unit: {unit} and what is under it")
     if not found.alone and found.unit == session.ledger.foundation.unit:
         whose = N_("All units in the books of {unit}")
-    captions[:0] = [Phrase(whose, {"unit": found.unit}), days_of(found.period)]
+    of_branch = [Phrase(OF_A_BRANCH, {"branch": found.branch})] if found.branch else []
+    captions[:0] = [Phrase(whose, {"unit": found.unit}), *of_branch, days_of(found.period)]
     if compared.submitter is not None:
         captions.append(Phrase(N_("Submitted by {officer}"), {"officer": compared.submitter}))
     return tuple(captions)
@@ -87,6 +88,7 @@ def _causes(one: Reconciled) -> str:
     return "\n".join(told) or (_(one.why) if one.why else "")
 
 
+OF_A_BRANCH = N_("Of one branch alone, as the report says: {branch}")
 AND = N_(", and ")
 PERHAPS = N_("perhaps {causes}")
 INSTEAD = N_("or {causes}")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
@@ -12,9 +12,9 @@ from typing import Any
 
 from ledger.records.carrying import carrier_on
 from ledger.records.cell import Cell
-from ledger.values.naming import reading_key
 from ledger.values.period import Period
 from projections.figures.lineage import Lineage, lineage
+from projections.figures.one_branch import branch_of_cell
 from projections.figures.reach import always
 from projections.targets.members import Member, membership
 from projections.targets.purview import Purview
@@ -200,17 +200,11 @@ class Sight:
 
     def branch_of_cell(self, cell: Cell) -> str | None:
         """The branch of what stands in a cell."""
-        if cell.branch:
-            return cell.branch
-        if cell.field and (named := self._branch_named(cell.field)):
-            return named
-        unit = self.books.units.get(cell.unit or "")
-        return unit.branches[0] if unit and len(unit.branches) == 1 else None
+        return branch_of_cell(cell, self.books.branches, self._branches)
 
-    def _branch_named(self, field: str) -> str | None:
-        """The branch whose name a field of work is."""
-        key = reading_key(field)
-        return next((one for one in self.books.branches if reading_key(one) == key), None)
+    def _branches(self, code: str) -> Sequence[str]:
+        unit = self.books.units.get(code)
+        return unit.branches if unit else ()
 
     @cached_property
     def current_collaborators(self) -> list[Member]:

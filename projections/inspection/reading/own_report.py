@@ -18,6 +18,7 @@ from projections.documents.year_end.provenance import Provenance, from_line, fro
 from projections.inspection.reading.boundaries import Days
 from projections.inspection.reading.form import Form
 from projections.inspection.reading.letterhead import Head
+from projections.inspection.reading.title_branch import branch_in_title
 
 OTHER_UNIT = N_("The file was written for “{made}”, but its head names “{stated}”; the head counts")
 OTHER_PERIOD = N_(
@@ -72,7 +73,8 @@ class Claims:
     """What a report of ours is taken to say: its period, and what only such a report states.
 
     ``unit``: the code of its unit (None: its head says it); ``position``: the last one it knew
-    (None: its text was changed, and was written from none); ``branch``: the one branch it is of.
+    (None: its text was changed, and was written from none); ``branch``: the one branch it is of,
+    which any report may say in its title.
     """
 
     period: Period | None
@@ -91,8 +93,9 @@ def claims(
 ) -> Claims:
     """What a report says of itself as far as its text agrees; where not, the text counts."""
     made = own.made
+    titled = branch_in_title(document, form)
     if made is None:
-        return Claims(period)
+        return Claims(period, branch=titled)
     contradicted = list(own.notices())
     elsewhere = _names_another(made, head, document, form)
     if elsewhere:
@@ -110,7 +113,7 @@ def claims(
         made.as_of if period == made.period else None,
         made.name,
         made.books,
-        made.branch or (own.kept.branch if own.kept else ""),
+        made.branch or (own.kept.branch if own.kept else "") or titled,
         tuple(contradicted),
     )
 

@@ -277,9 +277,9 @@ class StatedReport:
     What a report that we wrote says of itself besides, and others do not: ``unit_code``, and the
     name it is printed with; ``alone``: the figures are the unit's alone; ``position``: the last one
     known when it was written; ``as_of``: the day at whose end its current figures stand; ``books``:
-    the mark of the ledger it was written from; ``branch``: the figures are of this branch alone.
-
-    ``by_hand``: how an inspector reads it otherwise, which its figures show.
+    the mark of the ledger it was written from. ``branch``: the one branch that all figures are of,
+    which the title of any report may say. ``by_hand``: how an inspector reads it otherwise, which
+    its figures show.
     """
 
     unit: str | None

@@ -16,6 +16,7 @@ from ledger.values.day_words import current_ends, opening_ends
 from ledger.values.period import Period
 from projections.facts.movement import REORGANISED, TRANSFERRED
 from projections.figures.answer import Group, Value, group_of, of_movement
+from projections.figures.one_branch import OneBranch
 from projections.figures.whose import Whose
 from projections.inspection.reading.stated import Figure
 
@@ -23,8 +24,10 @@ NO_LINE = N_("the report does not say of which line of work it is")
 NO_SUCH_DIMENSION = N_("the books do not classify records by what it is broken down by")
 NO_STOCK = N_("no stock is broken down by what only movements have")
 NO_SUCH_UNIT = N_("the books know no unit, or several, of the name it states")
-OF_A_BRANCH = N_("the report is of one branch alone, and the books are counted of all branches")
 NO_SUCH_OFFICER = N_("the books know no officer, or several, of the code it states")
+
+BRANCH_TOLD_BY = ("branch", "field")
+"""What tells the branch of a record, beside its unit."""
 
 _DAY = timedelta(days=1)
 FLOWS = ("added", "removed")
@@ -47,18 +50,24 @@ class Told(NamedTuple):
 
 
 class View(NamedTuple):
-    """How a figure looks at records: in whose books, by what dimensions.
+    """How a figure looks at records: in whose books, by what dimensions, of which branch.
 
-    ``dimensions``: sorted, without the unit.
+    ``dimensions``: sorted, without the unit; ``branch``: None where those of all count.
     """
 
     whose: Whose
     dimensions: tuple[str, ...]
+    branch: OneBranch | None = None
 
     @property
     def of_movements(self) -> bool:
         """Whether it tells movements apart: then it looks at no stock."""
         return bool(of_movement(self.dimensions))
+
+    @property
+    def looked_at(self) -> frozenset[str]:
+        """The dimensions of a cell by which it is decided whether and where a record counts."""
+        return frozenset((*self.dimensions, *(BRANCH_TOLD_BY if self.branch else ())))
 
     def group(
         self, place: Cell | None, units: frozenset[str] | None, told: Told | None = None
@@ -69,6 +78,8 @@ class View(NamedTuple):
         movement apart by which it came or went (None: it stands there).
         """
         if place is None or (units is not None and place.unit not in units):
+            return None
+        if self.branch and not self.branch.holds(place):
             return None
         if told is None:
             return None if self.of_movements else group_of(place, self.dimensions)
@@ -102,9 +113,14 @@ class Asked:
         pairs = zip(group, cell, strict=True)
         return all(one == asked or one[1] in may_be(self.line, *asked) for one, asked in pairs)
 
-    def either_way(self) -> tuple[Asked, Asked]:
+    def either_way(self) -> Iterator[Asked]:
         """The figure, and what would have to be classified first to count in it."""
-        return self, replace(self, unclassified=True)
+        yield self
+        yield replace(self, unclassified=True)
+        if self.view.branch and self.view.branch.loosely:
+            view = self.view._replace(branch=self.view.branch.of_none)
+            yield replace(self, view=view)
+            yield replace(self, view=view, unclassified=True)
 
     @property
     def is_summed_up(self) -> bool:
@@ -137,7 +153,7 @@ class ReportScope:
     the books have it that a writing of it means (None: nobody, or several); ``within``: the units a
     team may be among (None: all); ``stated``: the period the report itself states, where it does;
     ``ours``: this program wrote it, whose words for what came and went have one meaning;
-    ``branch``: it says that its figures are of this branch alone (empty: of all).
+    ``branch``: it says that its figures are of this branch alone (None: of all).
     """
 
     period: Period
@@ -148,7 +164,7 @@ class ReportScope:
     within: frozenset[str] | None = None
     stated: Period | None = None
     ours: bool = False
-    branch: str = ""
+    branch: OneBranch | None = None
 
     def asked(self, figure: Figure) -> tuple[Asked, ...] | str:
         """What a figure of stocks and flows asks, or the reason why the books cannot say.
@@ -156,8 +172,6 @@ class ReportScope:
         Where its words can mean several things it asks each, the most natural first: a report is
         right if one of them is.
         """
-        if self.branch:
-            return OF_A_BRANCH
         if figure.line is None:
             return NO_LINE
         if any(name not in (*DIMENSIONS, *OF_MOVEMENTS) for name in figure.cell):
@@ -171,7 +185,7 @@ class ReportScope:
         if cell is None:
             return NO_SUCH_OFFICER
         return tuple(
-            Asked(figure.line, measure, days, View(whose, _dimensions(cells)), cells)
+            Asked(figure.line, measure, days, View(whose, _dimensions(cells), self.branch), cells)
             for measure in self._measures(figure)
             for cells in self._cells(measure, cell)
             for whose in spoken

@@ -221,7 +221,7 @@ def judged(
     said = [counted for one in readings for counted in _recounts(counts, (one,), moments)]
     if stated <= max(said):
         return Judgement(found, asked, readings, recounts, least=min(said))
-    loosely = {one: _recounts(counts, one.either_way(), moments) for one in readings}
+    loosely = {one: _recounts(counts, tuple(one.either_way()), moments) for one in readings}
     if any(stated <= counted for counted in chain(*loosely.values())):
         why = NOT_TOLD_APART if asked.view.of_movements else NOT_CLASSIFIED
         return Judgement(Reconciled(figure, None, None, "not_checkable", why=why))

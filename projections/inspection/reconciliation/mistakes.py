@@ -244,7 +244,7 @@ class _Counted:
     def _tells_apart(self, number: int, changed: frozenset[str], whose: Whose) -> bool:
         """Whether a figure is of some records by what was changed, and not of all."""
         view = self._tally.asked[number].view
-        return bool(changed & {*view.dimensions}) or ("unit" in changed and view.whose != whose)
+        return bool(changed & view.looked_at) or ("unit" in changed and view.whose != whose)
 
 
 def _difference(after: Mapping[int, int], before: Mapping[int, int]) -> Vector:

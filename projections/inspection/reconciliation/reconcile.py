@@ -21,6 +21,7 @@ from ledger.values.dates import end_of_day, write_instant
 from ledger.values.period import Period
 from ledger.values.stream import Stream
 from projections.figures.answer import MEASURES
+from projections.figures.one_branch import one_branch
 from projections.figures.reach import Reach, always
 from projections.figures.whose import Whose, reaches, whose_figures
 from projections.inspection.reading.stated import Figure, StatedReport
@@ -84,13 +85,14 @@ def reconcile(
         _within(units, whose, then),
         report.period,
         ours=written is not None,
-        branch=report.branch,
+        branch=one_branch(ledger, report.branch, period.end, then, loosely=written is None),
     )
     stated = [figure for figure in report.figures if figure.value is not None]
     found = _Books(ledger, units, moments, period.end).judge(stated, scope)
     others = len(stated) - len(found.figures)
     whose_days = (period, then, now, unit, alone)
-    return Reconciliation(found.figures, *whose_days, others, moments.written, found.twice)
+    told = (others, moments.written, found.twice, report.branch)
+    return Reconciliation(found.figures, *whose_days, *told)
 
 
 def _is_flow_of_changing(asked: Asked, reach: Reach | None) -> bool:

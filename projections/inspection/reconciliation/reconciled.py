@@ -102,7 +102,8 @@ class Reconciliation:
 
     ``unit``: the code of the unit it speaks for, with everything under it or ``alone``;
     ``written``: the position it says it was written at; ``others``: how many figures it states of
-    other things; ``counted_twice``: the flows that teams together exceed in it, and why.
+    other things; ``counted_twice``: the flows that teams together exceed in it, and why;
+    ``branch``: the one it says it is of, and for which alone it was recounted.
     """
 
     figures: tuple[Reconciled, ...]
@@ -114,6 +115,7 @@ class Reconciliation:
     others: int = 0
     written: int | None = None
     counted_twice: tuple[tuple[Figure, Cause], ...] = ()
+    branch: str = ""
 
     @property
     def differing(self) -> tuple[Reconciled, ...]:
@@ -140,6 +142,7 @@ class Reconciliation:
         """The reconciliation in its stable JSON form."""
         return {
             "unit": self.unit,
+            **({"branch": self.branch} if self.branch else {}),
             "from": self.period.start.isoformat(),
             "to": self.period.end.isoformat(),
             "position_then": self.then,

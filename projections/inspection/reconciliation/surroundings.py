@@ -63,7 +63,7 @@ def surroundings(
 ) -> Surroundings:
     """What lies near the figures of a tally, the tree as known at a position."""
     periods = {one.period for one in tally.asked}
-    names = {name for one in tally.asked for name in one.view.dimensions if name in DIMENSIONS}
+    names = {name for one in tally.asked for name in one.view.looked_at if name in DIMENSIONS}
     if {one.view.whose for one in tally.asked} != {EVERYBODY}:
         names.add("unit")
     eves = frozenset(day for one in periods for day in (one.eve, one.end))

@@ -142,7 +142,7 @@ class _Stretch:
         self.start, self.end = period.start, period.end
         self._asked = asked
         self._views = tuple({one.view: None for one in asked.values()})
-        names = of_stock(sorted({name for view in self._views for name in view.dimensions}))
+        names = of_stock(sorted({name for view in self._views for name in view.looked_at}))
         self._tells = any(view.of_movements for view in self._views)
         fields = ("line", "unit", *(attribute_field(name) for name in names))
         self._place = itemgetter(*(Cell._fields.index(field) for field in fields))
