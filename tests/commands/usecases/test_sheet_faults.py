@@ -92,7 +92,6 @@ PROSECUTION = {"Ngày": "2/9/2024", "Loại kết quả": "Khởi tố", "Tội 
         ({"Hồ sơ liên quan": "ST-999", "Đã bắt trước": 4}, {"Hồ sơ liên quan", "Đã bắt trước"}),
         ({"Số bị can": "ba", "Đã bắt trước": 4}, {"Số bị can"}),
     ],
-    ids=str,
 )  # fmt: skip
 def test_what_cells_say_together_is_told_too(
     world: Console, cells: dict[str, Any], told: set[str]
