@@ -112,18 +112,22 @@ class OutcomeSlots:
             {kind: _with_branch(one.outcomes(kind), branch) for kind in _TOLD}
             for one in (books, books.before)
         )
-        if not any(found.values()):
-            return
-        if found["penalty"]:
+        told = {kind for kind in _TOLD if found[kind] or (before[kind] and self._compares)}
+        if "penalty" in told:
             yield from self._penalties(found["penalty"], before["penalty"])
         for kind, quantity, text in _SENTENCES:
             now = _sum(found[kind], quantity, {})
-            if found[kind]:
+            if kind in told:
                 change = self._change(now, _sum(before[kind], quantity, {}), kind, quantity)
                 yield text.format(count=two_digits(now), change=change)
 
+    @property
+    def _compares(self) -> bool:
+        """Whether the year before is known: then what fell to nothing is told as well."""
+        return self._books.reach_back
+
     def _change(self, now: int, before: int, kind: str, quantity: str) -> str:
-        if not self._books.reach_back:
+        if not self._compares:
             return ""
         return f" {ChangeSlot(now, before, NOUNS[kind, quantity]).text}"
 
@@ -133,6 +137,8 @@ class OutcomeSlots:
         cases = _sum(found, "cases", {})
         change = self._change(cases, _sum(before, "cases", {}), "penalty", "cases")
         yield f"phát hiện và xử phạt hành chính {two_digits(cases)} vụ{change}."
+        if not found:
+            return
         types = Counter[str]()
         for one in found:
             types[str(one.facts["penalty_type"])] += one.numbers["cases"]
