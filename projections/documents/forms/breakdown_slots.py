@@ -8,6 +8,7 @@ never by place) as rows of a table.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from typing import Final
 
 from ledger.catalog.lines import Symbol, catalog
@@ -16,6 +17,7 @@ from projections.documents.forms.form_books import FormBooks
 from projections.documents.forms.slot_values import (
     CellValue,
     ChangeSlot,
+    CountSlot,
     LinesSlot,
     RowsSlot,
     SlotValue,
@@ -32,8 +34,9 @@ _STOCKS: Final = ("opening", "current")
 def _suspension(books: FormBooks, line: str) -> LinesSlot:
     """Suspended ones among those of now; suspended and resumed in the period."""
     now = books.standings.figure(line, {"status": "suspended"}).current
-    suspended = sum(1 for _ in books.entries((line,), RecordSuspended))
-    resumed = sum(1 for _ in books.entries((line,), RecordResumed))
+    suspended, resumed = (
+        _times(books, line, kind).number for kind in (RecordSuspended, RecordResumed)
+    )
     return LinesSlot(
         (
             f"- Hiện đang tạm đình chỉ {two_digits(now)} chuyên án.",
@@ -41,6 +44,13 @@ def _suspension(books: FormBooks, line: str) -> LinesSlot:
             "phục hồi.",
         )
     )
+
+
+def _times(
+    books: FormBooks, line: str, kind: type[RecordSuspended] | type[RecordResumed]
+) -> CountSlot:
+    """How often records of a line were suspended, or resumed, in the period."""
+    return CountSlot(sum(1 for _ in books.entries((line,), kind)))
 
 
 def _sources(books: FormBooks, line: str) -> LinesSlot:
@@ -201,7 +211,9 @@ def _called(dimension: str, value: Value) -> str:
 
 
 BREAKDOWNS: Final[Mapping[tuple[str, str], Callable[[FormBooks, str], SlotValue]]] = {
+    ("CA", "resumptions"): partial(_times, kind=RecordResumed),
     ("CA", "suspension"): _suspension,
+    ("CA", "suspensions"): partial(_times, kind=RecordSuspended),
     ("CA", "units"): _units,
     ("CTVBM", "areas"): _stock_by("level", "Cấp, loại địa bàn", "Chưa xác định cấp"),
     ("CTVBM", "fields"): _stock_by("field", "Mặt công tác", "Chưa xác định"),

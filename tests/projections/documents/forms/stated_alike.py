@@ -90,13 +90,46 @@ def _plain(text: str) -> str:
 
 def _passages() -> Iterator[str]:
     """The slots of what is counted in the passages of a yearly report."""
-    contexts = {one.name: one for one in count_words().contexts.values()}
-    for name in ("effects", "persona_effects", "leadership", "training", "resources", "discipline"):
+    begun = (context for context, _ in count_words().begun.values())
+    contexts = {one.name: one for one in (*count_words().contexts.values(), *begun)}
+    for name in PASSAGES:
         for told in contexts[name].counts.values():
             cell = ",".join(f"{key}={value}" for key, value in told.cell.items())
             slot_name = f"{told.name}{{{cell}}}" if cell else told.name
             if slot_name not in ("I.findings", "I.participants", "P.items", "P.valuable"):
                 yield slot_name
+
+
+PASSAGES = (
+    *("effects", "persona_effects", "leadership", "training", "resources", "discipline"),
+    "suspension",
+)
+"""The passages of a yearly report that are read whole."""
+
+SITUATION = ("penalty.cases", "crime.cases", "crime.solved", "prosecution.times")
+"""What is told of every branch in its first part."""
+
+
+def assert_same_situation(report: StatedReport, books: FormBooks) -> None:
+    """Results are read branch by branch, those of none too, with what has fallen to nothing.
+
+    Penalties as a figure of no line of work, where the wording of reports has them so.
+    """
+    told = {}
+    for name in SITUATION:
+        known = books.outcomes(name.partition(".")[0])
+        if books.reach_back:
+            known = [*known, *books.before.outcomes(name.partition(".")[0])]
+        for branch in {one.branch for one in known}:
+            text = f"O.{name}{{branch={branch or 'none'}}}"
+            told[text] = _plain(slot(books, "bao-cao-nam", text).text)
+    read = {slot_of(one): one.value for one in report.counts if one.name[2:] in SITUATION}
+    assert read.items() <= told.items()
+    counted = {str(one.value) for one in report.figures if one.line is None}
+    missing = {name: value for name, value in told.items() if name not in read}
+    assert [] == [
+        one for one in missing.items() if "penalty" not in one[0] or one[1] not in counted
+    ]
 
 
 def _is_known(value: SlotValue) -> bool:

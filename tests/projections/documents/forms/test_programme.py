@@ -205,6 +205,22 @@ def assert_same_programme(report: StatedReport, books: FormBooks) -> None:
     assert set(counts) == read
 
 
+def assert_same_years(report: StatedReport, books: FormBooks) -> None:
+    """The grade of every target in each year, and in all of them, is read."""
+    table = slot(books, "de-an-tong-ket", "G.grades")
+    assert isinstance(table, RowsSlot)
+    years = {"whole": "all", **{f"y{place + 1}": str(2017 + place) for place in range(len(YEARS))}}
+    told = {
+        (str(row["number"]), years[column]): row[column]
+        for row in table.rows
+        for column in years
+        if any(map(str.isalpha, str(row[column])))
+    }
+    read = {(one.cell["target"], one.cell["year"]): one.names[0] for one in report.names}
+    assert told == read
+    assert told
+
+
 @pytest.mark.parametrize("code", FORMS)
 @pytest.mark.parametrize("unit", [HOME, "DA"])
 def test_a_programme_s_report_reads_back(
@@ -220,6 +236,8 @@ def test_a_programme_s_report_reads_back(
     assert_same_results(report, books)
     assert_same_passages(report, books)
     assert_same_programme(report, books)
+    if code == "de-an-tong-ket":
+        assert_same_years(report, books)
     assert_nothing_fails(report)
     again = WrittenForm(paper.form, FormBooks(books.sight, books.head), paper.template)
     assert paper.written() == again.written()

@@ -33,6 +33,7 @@ from tests.projections.documents.forms.stated_alike import (
     assert_same_counts,
     assert_same_parts,
     assert_same_passages,
+    assert_same_situation,
     slot,
 )
 from tests.projections.documents.forms.stated_details import (
@@ -124,6 +125,7 @@ def test_a_year_end_report_reads_back(seed: int, tmp_path: Path) -> None:
         assert_same_shares(report, paper)
         assert_same_parts(report, paper.books)
         assert_same_counts(report, paper.books, "bao-cao-nam")
+        assert_same_situation(report, paper.books)
         assert_same_passages(report, paper.books)
         assert_same_details(report, paper.books)
         assert_same_names(report, paper.books)

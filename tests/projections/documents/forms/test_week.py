@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -19,9 +20,10 @@ from projections.documents.forms.notation import slot_name
 from projections.documents.forms.slot_values import CellValue, RowsSlot
 from projections.documents.forms.week_slots import WeekSlots
 from projections.documents.year_end.wording import kind_name, wording
+from projections.inspection.reading.stated import StatedReport
 from tests.busy_district import HOME, UNITS
 from tests.projections.documents.forms.busy_papers import BusyPapers, busy_papers
-from tests.projections.documents.forms.made_papers import books_over
+from tests.projections.documents.forms.made_papers import books_over, paper_over, read_back
 from tests.projections.documents.forms.test_counts import ALL, entries_of
 
 WEEK = Period(date(2026, 9, 10), date(2026, 9, 16))
@@ -108,6 +110,25 @@ def test_what_is_overdue_is_told_once_for_each_who_owes_it(
     assert len(rows) == len({(one["what"], one["unit"], one["officer"]) for one in rows})
     filed = [one for one in rows if one["records"]]
     assert all(len(str(one["records"]).split(", ")) == one["times"] for one in filed)
+    assert_same_rows(read_back(paper_over(books, "bao-cao-tuan").written(), tmp_path), rows)
+
+
+def assert_same_rows(report: StatedReport, rows: tuple[dict[str, CellValue], ...]) -> None:
+    """What is overdue reads back row by row: how often, since when, of which files."""
+
+    def key_of(one: Mapping[str, CellValue]) -> tuple[CellValue, ...]:
+        return tuple(
+            one[name] or None for name in ("what", "unit", "officer", "since") if name in one
+        )
+
+    times = [one for one in report.counts if one.name == "W.overdue.times"]
+    assert [(*key_of(one), str(one["times"])) for one in rows] == [
+        (*key_of({"officer": None, **one.cell}), one.value) for one in times
+    ]
+    files = [", ".join(one.names) for one in report.names if one.name == "W.overdue.records"]
+    assert files == [
+        re.sub(r" \([^)]*\)", "", str(one["records"])) for one in rows if one["records"]
+    ]
 
 
 def test_of_one_branch_what_comes_into_it_is_told(district: BusyPapers) -> None:
