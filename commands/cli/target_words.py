@@ -108,12 +108,17 @@ def _group_row(part: GradedPart, place: int) -> Row:
 
 
 def result_of(part: GradedPart) -> str:
-    """A part's result as people write it: ``2/3 = 66,67%``, ``2 − 2 = 0``, ``yes (#12)``."""
+    """A part's result as people write it: ``2/3 = 66,67%``, ``2 − 2 = 0``, ``yes (#12)``.
+
+    A count against a quota is what was done of what was planned, ``02/04``.
+    """
     if part.kind == "none":
         return _attested(part)
     if part.value is None:
         return ""
     value = written(part.value, part.kind)
+    if part.form == "count" and part.quotas and part.threshold is not None:
+        return f"{part.numerator:02d}/{int(part.threshold):02d}"
     if part.form == "count" or part.form == "distinct":
         return value
     if part.form == "difference" and part.kind == "whole":
