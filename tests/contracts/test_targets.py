@@ -205,3 +205,13 @@ def test_worked_example(code: str, console: Console, monkeypatch: pytest.MonkeyP
     for question in [code, *(["DX1"] if code == "HX" else [])]:
         expected = [one.strip() for one in EXPECTED[question].strip().splitlines()]
         assert expected == lines(asked(console, QUESTIONS[question]))
+    told = console.line(f"targets {QUESTIONS[code]} --format csv").out
+    found = re.findall(r"(?<![\d/])\d\d/\d\d(?![\d/]| =)", told)
+    assert DONE_OF_PLANNED.get(code, []) == found
+
+
+DONE_OF_PLANNED = {
+    "DW": ["02/04", "01/02", "01/01", "00/01", "00/01", "01/02", "01/02"],
+    "DZ": ["01/01", "01/01", "06/05", "02/03"],
+}
+"""What a count came to against its quota, as the table tells it (targets.md §4.4)."""
