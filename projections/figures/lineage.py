@@ -54,8 +54,9 @@ def lineage(
 
     ``ever``: :func:`units_ever` of the same, where whoever asks more than once has it.
 
-    A unit that came in the middle of the period counts from the same day of the earlier year on:
-    so both periods hold what was done in it for as long.
+    A unit that came in the period, on its first day too, counts from the same day of the earlier
+    year on: so both periods hold what was done in it for as long, and neither opens with it. One
+    that came on the first day of the earlier period was there from its beginning.
     """
     if reach is None:
         return Lineage(None)
@@ -69,7 +70,7 @@ def lineage(
             continue
         whole.append(code)
         came = reach_among(histories, code, alone=alone, known_at=known_at)
-        if last.until and last.until > period.start:
+        if last.until and last.until >= period.start:
             by = _end(histories, last.code, known_at)
             came = _from(months_before(last.until, back), came, by)
         joining.append(came)
@@ -85,7 +86,7 @@ def _parted(
     came, gave = list[str](), set[str]()
     for code, one in units.items():
         for day, into in one.parted:
-            if not earlier.start < day <= period.end:
+            if not earlier.start <= day <= period.end:
                 continue
             here = reach.on(day)
             if code not in here and here.intersection(into):
@@ -100,7 +101,7 @@ def _gone(
 ) -> Iterable[str]:
     """The units not covered that went into those that are, since an earlier period, if in part."""
     for code, one in sorted(units.items()):
-        if one.until is None or not earlier.start < one.until <= period.end:
+        if one.until is None or not earlier.start <= one.until <= period.end:
             continue
         days = {other.until for other in units.values() if other.until}
         heirs = (

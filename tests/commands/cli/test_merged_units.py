@@ -116,6 +116,30 @@ def test_a_merger_within_the_period(merged: Console) -> None:
     assert (1, 5, 0, 6) == figures(told["row"]["before"])
 
 
+@pytest.mark.parametrize(
+    ("start", "now", "before"),
+    [
+        ("31/8/2024", (2, 6, 0, 8), (2, 4, 0, 6)),
+        ("1/9/2024", (2, 6, 0, 8), (2, 4, 0, 6)),
+        ("2/9/2024", (7, 1, 0, 8), (5, 1, 0, 6)),
+        ("31/8/2025", (8, 0, 0, 8), (7, 1, 0, 8)),
+        ("1/9/2025", (8, 0, 0, 8), (7, 1, 0, 8)),
+        ("2/9/2025", (8, 0, 0, 8), (7, 1, 0, 8)),
+    ],
+)
+def test_a_comparison_that_begins_about_the_day_of_a_merger(
+    merged: Console, start: str, now: tuple[int, ...], before: tuple[int, ...]
+) -> None:
+    """The eve of a merger, its day and the day after: what came with it is on both sides or none."""
+    end = "31/12/2024" if start.endswith("2024") else "10/10/2025"
+    asked = f"stats --unit B --line ST --from {start} --to {end} --compare last-year"
+    told = json.loads(merged.line(f"{asked} --format json").out)
+    row = told["rows"][0]
+    assert (now, before) == (figures(row), figures(row["before"]))
+    followed = ["B", "A"] if start != "2/9/2025" else ["B"]
+    assert followed == told["compared_with"]["units"]
+
+
 GROWTH = "targets nvcb-2024 --part 5.a"
 
 
