@@ -73,7 +73,10 @@ def paper_named(ledger: Ledger, stream: Stream, as_of: date, known_at: int) -> l
     state = FAMILIES[stream.noun].state(ledger.history(stream), as_of, known_at)
     if state == FAMILIES[stream.noun].absent:
         return []
-    return _with_offences(ledger, _ROWS[stream.noun](Paper(stream, state)), known_at)
+    rows = _with_offences(ledger, _ROWS[stream.noun](Paper(stream, state)), known_at)
+    if stream.noun not in KEPT:
+        return rows
+    return [_carried(ledger, one, as_of, known_at).row for one in rows]
 
 
 def _with_offences(ledger: Ledger, rows: Iterable[PaperRow], known_at: int) -> list[PaperRow]:
@@ -118,20 +121,32 @@ def _rows(ledger: Ledger, asked: PapersAsked) -> Iterator[PaperRow]:
         yield from _ROWS[asked.noun](paper)
 
 
-def _placed(ledger: Ledger, asked: PapersAsked) -> Iterator[tuple[PaperRow, str, date]]:
-    """Each row under the unit whose it is, and the day on which that unit is asked about.
+class _Placed(NamedTuple):
+    """A row, the unit whose it is, and the day on which that unit is asked about."""
+
+    row: PaperRow
+    unit: str
+    day: date
+
+
+def _placed(ledger: Ledger, asked: PapersAsked) -> Iterator[_Placed]:
+    """Each row under the unit whose it is.
 
     Of what a unit keeps the one that carries it on, of all else the one that recorded it.
     """
     for row in _with_offences(ledger, _rows(ledger, asked), asked.known_at):
         if asked.noun in KEPT:
-            branch = getattr(row.entry, "branch", None)
-            found = carriers(row.entry, branch, ledger.history, asked.known_at)
-            day = row.told.get("dismantled_on") or asked.as_of
-            unit = carrier_on(found, day)
-            yield row._replace(told={**row.told, "unit": unit}), unit, day
+            yield _carried(ledger, row, asked.as_of, asked.known_at)
         else:
-            yield row, row.entry.unit, row.entry.effective_on
+            yield _Placed(row, row.entry.unit, row.entry.effective_on)
+
+
+def _carried(ledger: Ledger, row: PaperRow, as_of: date, known_at: int) -> _Placed:
+    """A row under the unit that carries it on, until it ended."""
+    branch = getattr(row.entry, "branch", None)
+    day = row.told.get("dismantled_on") or as_of
+    unit = carrier_on(carriers(row.entry, branch, ledger.history, known_at), day)
+    return _Placed(row._replace(told={**row.told, "unit": unit}), unit, day)
 
 
 def _coded(ledger: Ledger, name: str, text: str) -> str:

@@ -254,3 +254,15 @@ def test_a_paper_says_whose_figures_do_not(divided: Console) -> None:
     assert {
         "Số liệu cùng kỳ năm trước không tính số liệu của đơn vị chỉ có một phần nhập vào đơn vị báo cáo: Công an xã A (A)."
     } == told("bao-cao-nam")
+
+
+def test_what_a_unit_kept_is_shown_under_the_unit_that_carries_it_on(merged: Console) -> None:
+    """An object and a gang alone say whose they are, as their lists do: on every day that day's."""
+    merged.all(
+        "object add F1 --symbol ĐV --unit A --on 1/1/2022\n"
+        "gang find BN-1 --leaders-known 2 --unit A --on 1/2/2023"
+    )
+    for asked in ("object show F1", "gang show BN-1"):
+        for day, unit in (("31/8/2024", "A"), ("1/9/2024", "B"), ("16/10/2025", "B")):
+            told = json.loads(merged.line(f"{asked} --as-of {day} --format json").out)
+            assert unit == told["rows"][0]["unit"], (asked, day)
