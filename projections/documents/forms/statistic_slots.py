@@ -1,6 +1,7 @@
 """Slots of the statistics of all lines in one table: ``S.rows``, and the month's upkeep.
 
-A row for every line, its symbols and their types; of watch files also each class, list and group.
+A row for every line, its symbols and their types, 0 or not; of watch files also each class, list
+and group.
 Added and removed are told whole, and apart: opened and closed, and in other ways (forms.md §5).
 ``S.items``, ``S.valuable``, ``S.ratings`` and ``S.checks`` are of the collaborators' files.
 """
@@ -73,25 +74,31 @@ class StatisticSlots:
         """What each row is of: a line, what it is called, the cell."""
         for line in catalog().lines:
             yield line.code, line.name, {}
-            symbols = [one.code for one in line.symbols]
-            for symbol in symbols if len(symbols) > 1 else ():
-                if self._is_there(line.code, {"symbol": symbol}):
-                    yield line.code, f"+ {symbol}", {"symbol": symbol}
-                yield from self._types(line.code, symbol)
+            for symbol in line.symbols if len(line.symbols) > 1 else ():
+                yield line.code, f"+ {symbol.code}", {"symbol": symbol.code}
+                if "type" in symbol.required:
+                    yield from self._types(line.code, symbol.code)
             if line.code == "ST":
                 yield from self._of_watch()
 
     def _types(self, line: str, symbol: str) -> Iterator[tuple[str, str, Cell]]:
         for part in catalog().values["type"]:
-            cell = {"symbol": symbol, "type": part}
-            if self._is_there(line, cell):
-                yield line, f"+ {symbol} loại {part}", cell
+            yield line, f"+ {symbol} loại {part}", {"symbol": symbol, "type": part}
 
     def _of_watch(self) -> Iterator[tuple[str, str, Cell]]:
+        """Every class, list and group; where some files have none, those that there are."""
         for dimension, called in _OF_WATCH.items():
-            for value in catalog().values[dimension]:
-                if self._is_there("ST", {dimension: value}):
+            values = catalog().values[dimension]
+            whole = self._is_whole(dimension, values)
+            for value in values:
+                if whole or self._is_there("ST", {dimension: value}):
                     yield "ST", f"+ {called.format(value)}", {dimension: value}
+
+    def _is_whole(self, dimension: str, values: Iterable[str]) -> bool:
+        """Whether every watch file has a value of a dimension: then its parts add up."""
+        figure = self._books.standings.figure
+        parts = [figure("ST", {dimension: value}) for value in values]
+        return tuple(map(sum, zip(*parts, strict=True))) == tuple(figure("ST", {}))
 
     def _is_there(self, line: str, cell: Cell) -> bool:
         return any(self._books.standings.figure(line, cell))

@@ -147,14 +147,11 @@ def _who_serves(record: CountedRecord, end: date) -> set[str]:
 
 def _closed(line: str) -> Detail:
     def told(books: FormBooks, part: GradedPart) -> Iterator[str]:
-        """The closed ones by way of closing; those not counted; the groups with a threshold."""
+        """The closed ones by every way of closing; those not counted; groups with a threshold."""
         members = books.members(line, "closed")
-        if not members:
-            return
         ways = Counter(one.closing for one in members)
-        named = {
-            one.name: ways[one.code] for one in catalog().line(line).closings if ways[one.code]
-        }
+        known = catalog().line(line).closings
+        named = {one.name: ways[one.code] for one in known if ways[one.code] or not one.unstated}
         parts = _counts({name[:1].lower() + name[1:]: count for name, count in named.items()})
         yield detail_words("closings", count=two_digits(len(members)), parts=parts)
         if left := _excluded(line, members):
