@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
 from ledger.errors import N_, BadValue
+from ledger.errors.input import NumberTooLarge, NumberTooSmall, TextTooLong
 from ledger.values.steering import refuse_steering
 from ledger.values.text import as_seen
 
@@ -77,17 +78,24 @@ def _seen(value: Any) -> Any:
 
 _WHY = {
     "string_too_short": N_("it is empty"),
-    "string_too_long": N_("it is too long"),
     "string_pattern_mismatch": N_("a code has a letter or a digit, and no space or colon"),
     "string_unicode": N_("it holds bytes that are no text"),
     "missing": N_("it is missing"),
     "too_short": N_("it is missing"),
-    "less_than_equal": N_("it is too large"),
 }
+_BOUNDS: Mapping[str, tuple[type[BadValue], str]] = {
+    "less_than_equal": (NumberTooLarge, "le"),
+    "greater_than_equal": (NumberTooSmall, "ge"),
+    "string_too_long": (TextTooLong, "max_length"),
+}
+"""What a field is refused for that has a bound, and where the bound is told."""
 
 
 def _bad_value(error: Mapping[str, Any]) -> BadValue:
     loc = error["loc"]
     where = str(loc[1]) if loc[:1] == ("changes",) and loc[1:] else ".".join(map(str, loc))
-    why = _WHY.get(error["type"], error["msg"])
-    return BadValue(field=where, text=error.get("input", ""), why=why)
+    told = {"field": where, "text": error.get("input", "")}
+    if error["type"] in _BOUNDS:
+        refusal, bound = _BOUNDS[error["type"]]
+        return refusal(**told, bound=error["ctx"][bound])
+    return BadValue(**told, why=_WHY.get(error["type"], error["msg"]))

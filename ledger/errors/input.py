@@ -40,6 +40,29 @@ class NoSuchChoice(BadValue):
     hint = N_("Choose one of these: {known}.")
 
 
+class NumberTooLarge(BadValue):
+    """A number is more than one entry ever states."""
+
+    message = N_("{field}: “{text}” is too large; the most is {bound}")
+    hint = N_(
+        "Check the number, and in what it is counted; more than that is a slip of the finger."
+    )
+
+
+class NumberTooSmall(BadValue):
+    """A number is less than one entry ever states."""
+
+    message = N_("{field}: “{text}” is too small; the least is {bound}")
+    hint = N_("Give the number as the document states it; where there was none, leave it out.")
+
+
+class TextTooLong(BadValue):
+    """A text is longer than an entry keeps."""
+
+    message = N_("{field}: “{text}” is too long; it has at most {bound} characters")
+    hint = N_("Shorten it; what is longer stands in the document that it names.")
+
+
 class CellBlank(BadValue):
     """A row of a sheet states what every row of its kind does."""
 

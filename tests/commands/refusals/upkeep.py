@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ledger import errors
+from ledger.errors import input as given
 from ledger.errors import upkeep
 from tests.commands.refusals.provocation import Provocation
 
@@ -44,9 +45,9 @@ CASES = (
         before="casefile effect ST-101/2024 violation --count 4 --on 1/9/2024",
     ),
     Provocation(
-        errors.BadValue,
+        given.NumberTooLarge,
         "casefile effect ST-101/2024 violation --count 200000 --on 1/9/2024",
-        ("200000",),
+        ("200000", "100000"),
     ),
     Provocation(
         upkeep.SubjectNotForLine,
@@ -143,7 +144,9 @@ CASES = (
         ),
     ),
     Provocation(
-        errors.BadValue, "file-check ST-101/2024 --by-officer CB01 --findings 2000", ("2000",)
+        given.NumberTooLarge,
+        "file-check ST-101/2024 --by-officer CB01 --findings 2000",
+        ("2000", "1000"),
     ),
     Provocation(
         errors.ClosedAlready,

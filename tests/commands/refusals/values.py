@@ -6,6 +6,7 @@ from pathlib import Path
 
 from commands.usecases import searching
 from ledger import errors
+from ledger.errors import input as given
 from projections.documents.tables import arranged
 from tests.commands.refusals.provocation import OPEN, Provocation, Stage
 from tests.commands.small_report import TEXT, write_report
@@ -57,7 +58,17 @@ CASES = (
     Provocation(errors.BadValue, "unit create 'A B' --name x --level huyện", ("A B",)),
     Provocation(errors.BadValue, OPEN.format("'  '"), ("số hồ sơ", "để trống")),
     Provocation(errors.BadValue, OPEN.format("ST:7"), ("ST:7", "mảng công tác")),
-    Provocation(errors.BadValue, "collaborator items LC-101/2023 100.001", ("100001", "quá lớn")),
+    Provocation(
+        given.NumberTooLarge,
+        "collaborator items LC-101/2023 100.001",
+        ("100001", "quá lớn", "100000"),
+    ),
+    Provocation(
+        given.NumberTooLarge, "outcome record arrest --persons 10000001", ("10000001", "10000000")
+    ),
+    Provocation(
+        given.TextTooLong, f"unit create {'A' * 41} --name x --level huyện", ("quá dài", "40 ký tự")
+    ),
     Provocation(errors.BadValue, "correct 9 --set loại --reason nhầm", ("loại",)),
     Provocation(errors.BadValue, "stats --by màu", ("màu", "symbol")),
     Provocation(errors.BadValue, "register --by movement", ("movement", "symbol")),

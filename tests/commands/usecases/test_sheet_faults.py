@@ -116,6 +116,14 @@ def test_a_unit_that_stands_as_the_row_says_but_for_a_bad_cell_is_not_unchanged(
     assert (3, {"Trực thuộc", "Hệ"}, 2) == (code, told, len(cells))
 
 
+def test_a_bound_is_named(world: Console) -> None:
+    """A number below what can be counted, and one above, with how far it may go."""
+    write({**ROWS["effect"][0], "Số lượng": 0})
+    assert "nhỏ nhất là 1" in world.line("import so.xlsx --kind effect").err
+    write({**ROWS["check"][0], "Số thiếu sót": 1001})
+    assert "lớn nhất là 1000" in world.line("import so.xlsx --kind check").err
+
+
 def test_columns_that_are_not_read_are_told(world: Console) -> None:
     """A heading no field has, a second one of a field, remarks, none at all; never the numbering."""
     row = {
