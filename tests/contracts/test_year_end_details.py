@@ -31,16 +31,16 @@ LINES = """
 - Riêng các đơn vị trinh sát:
 + Chưa xác định hệ: 02 (Loại A: 0; Loại B: 02) (Danh mục I: 0; Danh mục II: 0; Danh mục III: 02; Danh mục IV: 0).
 - CTVBM được bố trí theo dõi đối tượng loại B: 01.
-- Giảm do kết thúc 02 hồ sơ, trong đó: bắt 01; đi khỏi nơi cư trú 01.
+- Giảm do kết thúc 02 hồ sơ, trong đó: chuyển hiềm nghi 0; xác lập chuyên án 0; bắt 01; khởi tố 0; áp dụng biện pháp bắt buộc 0; thanh loại 0; chết 0; đi khỏi nơi cư trú 01.
 - Không tính 01 hồ sơ (chết, đi khỏi nơi cư trú, không thuộc diện quản lý).
 - Tổng số bắt, khởi tố 03; trừ đảng viên 01; trừ ngoài diện quản lý 0; cộng ST bị bắt, khởi tố không có trong các kết quả này 0.
 - Theo đầu mối: Đội 1: 01; ít nhất 01.
 - Theo đầu mối: Công an huyện X: 0; ít nhất 0.
-- Giảm do kết thúc 01 hồ sơ, trong đó: xác lập chuyên án 01.
+- Giảm do kết thúc 01 hồ sơ, trong đó: xác lập chuyên án 01; chuyển khởi tố 0; đủ căn cứ đề nghị khởi tố 0; không đủ căn cứ 0.
 - Theo hệ lực lượng: các hệ còn lại 01/01, đạt 100%.
 - Nguồn của 01 hồ sơ: ĐTCB 0; sưu tra 0; hiềm nghi 01; CTVBM 0; vai ảo 0; nguồn khác 0.
 - Theo đầu mối: Công an huyện X: 01; ít nhất 01.
-- Giảm do kết thúc 01 hồ sơ, trong đó: phá án chuyển khởi tố 01.
+- Giảm do kết thúc 01 hồ sơ, trong đó: phá án chuyển khởi tố 01; đủ căn cứ đề nghị khởi tố 0; đình chỉ 0.
 - Theo ký hiệu: VA 01/01.
 - LT, LC cung cấp 0 tin, trong đó có 0 tin có giá trị.
 - Bình quân mỗi LT, LC mỗi tháng: 0 tin.

@@ -197,7 +197,8 @@ def test_what_a_unit_came_of(tmp_path: Path) -> None:
     found, ever = partial(lineage, histories, alone=True), Period(FIRST, FIRST + DAY)
     into, year = always(["DHS"]), Period(date(2024, 1, 1), date(2024, 12, 31))
     assert ("DKT", "TO1") == found(into, year, ever).came_of
-    assert ("DKT",) == found(into, year, Period(gone, gone)).came_of
+    assert ("DKT", "TO1") == found(into, year, Period(gone, gone)).came_of
+    assert ("DKT",) == found(into, year, Period(gone + DAY, gone + DAY)).came_of
     assert ("TO1",) == found(always(["DKT"]), Period(FIRST, gone), ever).came_of
     assert () == found(into, Period(FIRST, gone), ever).came_of
     assert Lineage(None) == found(None, year, ever)
