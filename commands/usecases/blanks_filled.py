@@ -43,11 +43,14 @@ def register_filled(book: RegisterBook, origin: BlankOrigin | None) -> RegisterB
 def sheets_filled(book: StatedBook, kind: SheetKind, origin: BlankOrigin | None) -> StatedBook:
     """Sheets of a kind as they were filled in: rows that name no unit are of the template's.
 
+    That the sheets beside them, which only help, were left alone need not be said.
     Raises HeadingsChanged.
     """
     if origin is None:
         return book
     check_kind(book.file, kind, book.headed)
+    told = tuple(one for one in book.notices if one.kind != "sheet_left_alone")
+    book = replace(book, notices=told)
     if "unit" not in kind.usual:
         return book
     return replace(book, rows=tuple(_of_unit(row, origin.unit) for row in book.rows))
