@@ -94,9 +94,8 @@ def status(session: Session, form: str) -> None:
             "name": foundation.name,
         }
         time = recorded and write_instant(recorded)
-        found |= {"size": size, "root": root, "receipt": receipt}
-        found |= {"recorded_at": time, "spelled_twice": twice}
-        found |= {"held": ledger.how_many(0, size)} if ledger.is_part else {}
+        found |= {"size": size, "root": root, "receipt": receipt, "recorded_at": time}
+        found |= {"spelled_twice": twice, **_held(ledger, size)}
         found["outside_catalog"] = [one.as_json() for one in unlisted.found]
         say_json({**found, "adrift": [one.as_json() for one in loose]})
         return
@@ -107,6 +106,10 @@ def status(session: Session, form: str) -> None:
         say(N_("  last entry recorded: {time}"), time=format_instant(recorded))
     say(N_("  receipt: {receipt}"), receipt=receipt)
     _speak_kept(twice, unlisted.found, loose)
+
+
+def _held(ledger: Ledger, size: int) -> dict[str, int]:
+    return {"held": ledger.how_many(0, size)} if ledger.is_part else {}
 
 
 def _speak_size(ledger: Ledger, size: int) -> None:
