@@ -67,10 +67,12 @@ def back_up(home: Path, opened: Opener, target: BinaryIO, room: Path) -> Backup:
     if is_bundle(home / DATABASE):
         raise NothingOfItsOwn()
     opened(home).close()  # whatever forbids to open it is said of it, not of a copy
+    Path(target.name).chmod(0o600)  # as secret as the books, from its first byte on
     with TemporaryDirectory(prefix=".socai-", dir=room, ignore_cleanup_errors=True) as folder:
         aside = Path(folder)
         _copy(home / DATABASE, aside / DATABASE)
         receipt = _verified(opened, aside)
+        _refuse_lost(opened, aside, home / FACTS)
         files = [(DATABASE, aside / DATABASE), *_own_files(home)]
         told = write_backup(target, files, receipt)
     return Backup(receipt, tuple(one.name for one in told.files))
@@ -83,6 +85,15 @@ def _copy(database: Path, copy: Path) -> None:
             copy_database(database, copy)
     except LedgerNotWritable as error:
         raise OSError(error.values["detail"]) from error
+
+
+def _refuse_lost(opened: Opener, copy: Path, facts: Path) -> None:
+    """Raise what the facts beside the ledger know otherwise: entries that are gone, or others."""
+    from projections.facts.witness import contradiction
+
+    with closing(opened(copy)) as ledger:
+        if broken := contradiction(ledger, facts):
+            raise broken
 
 
 def _verified(opened: Opener, folder: Path) -> TreeHead:

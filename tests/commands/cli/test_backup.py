@@ -61,10 +61,11 @@ def test_a_unit_keeps_its_own_files(books: Console) -> None:
 
 
 def test_only_its_owner_reads_it(kept: Console) -> None:
-    """What is restored is as private as a ledger that was founded."""
+    """A backup, and what is restored, are as private as a ledger that was founded."""
     kept("restore", FILE, str(NEW))
     if os.name == "posix":
-        rights = [stat.S_IMODE(path.stat().st_mode) for path in (NEW, *NEW.iterdir())]
+        paths = (Path(FILE), NEW, *NEW.iterdir())
+        rights = [stat.S_IMODE(path.stat().st_mode) for path in paths]
         assert {0o700, 0o600} == set(rights)
 
 
@@ -120,6 +121,19 @@ def test_a_ledger_that_does_not_hold(books: Console) -> None:
     """It is not backed up as if it held: exit code 4, and no file."""
     with closing(sqlite3.connect(f"{HOME}/ledger.sqlite")) as database, database:
         database.execute("UPDATE stored_events SET state = state || ' ' WHERE position = 9")
+    assert 4 == books("backup", FILE).code
+    assert [HOME] == [path.name for path in Path().iterdir()]
+
+
+def test_a_ledger_that_lost_its_last_entries(books: Console) -> None:
+    """What was counted from entries that are gone is asked first: exit code 4, and no file."""
+    database = Path(HOME) / "ledger.sqlite"
+    before = database.read_bytes()
+    books("casefile", "change", "ST-102/2024", "--class", "B", "--on", "1/9/2024")
+    books("stats")
+    for path in Path(HOME).glob("ledger.sqlite*"):
+        path.unlink()
+    database.write_bytes(before)
     assert 4 == books("backup", FILE).code
     assert [HOME] == [path.name for path in Path().iterdir()]
 
