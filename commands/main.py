@@ -12,7 +12,7 @@ import click
 
 from commands.cli.first_steps import first_steps
 from commands.cli.shells import VARIABLE, answered
-from commands.cli.spoken import NothingAsked, SpokenGroup
+from commands.cli.spoken import NothingAsked, SpokenGroup, whole_line
 from commands.leaving import begin
 from commands.session import Session, closing
 from commands.speech import (
@@ -23,6 +23,7 @@ from commands.speech import (
     force_utf8,
     is_attended,
     misused,
+    notice,
     refuse,
     stopped,
     use_language,
@@ -135,7 +136,10 @@ def run(arguments: Sequence[str]) -> int:
     except (click.Abort, KeyboardInterrupt):
         return stopped(nothing_recorded=session.is_as_opened())
     except click.ClickException as error:
-        return misused(error)
+        code = misused(error)
+        if isinstance(error, click.MissingParameter) and error.ctx is not None:
+            notice(N_("Hint: at least {line}"), line=whole_line(error.ctx))
+        return code
     except BrokenPipeError:
         return 0
     # a word of the command line that is no text: half a character, a stray byte

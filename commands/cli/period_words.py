@@ -43,7 +43,9 @@ _days = options(
     click.option("--from", "start", type=DATE, help=FIRST_DAY),
     click.option("--to", "--as-of", "end", type=DATE, help=LAST_DAY),
 )
-FIRST_DEADLINE = N_("First day of the deadlines asked for (default: of the reporting year).")
+FIRST_DEADLINE = N_(
+    "First day of the deadlines asked for (default: of the reporting year, or 31 days ago)."
+)
 LAST_DEADLINE = N_("Last day of the deadlines asked for (default: 31 days ahead).")
 _deadlines = options(
     click.option("--from", "start", type=DATE, help=FIRST_DEADLINE),
@@ -69,17 +71,28 @@ def period(function: Decorated) -> Decorated:
     return _days(_named(function))
 
 
+def period_told(function: Decorated) -> Decorated:
+    """The same options; the function is also given the period that was ``named``, if one was."""
+
+    def called(*args: Any, named: CatalogPeriod | None, **kwargs: Any) -> Any:
+        return function(*args, named=named, **_either(kwargs, (named,) if named else ()))
+
+    return _days(_option_of_one(update_wrapper(called, function)))  # type: ignore[return-value]
+
+
 def deadlines(function: Decorated) -> Decorated:
     """The options of what asks of deadlines; the function is given the first and the last day."""
     return _deadlines(_named(function))
+
+
+_option_of_one = click.option("--period", "named", type=PERIOD, help=NAMED)
 
 
 def _named(function: Decorated) -> Decorated:
     def called(*args: Any, named: CatalogPeriod | None, **kwargs: Any) -> Any:
         return function(*args, **_either(kwargs, (named,) if named else ()))
 
-    option = click.option("--period", "named", type=PERIOD, help=NAMED)
-    return option(update_wrapper(called, function))  # type: ignore[return-value]
+    return _option_of_one(update_wrapper(called, function))  # type: ignore[return-value]
 
 
 def periods(function: Decorated) -> Decorated:

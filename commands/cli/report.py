@@ -22,7 +22,7 @@ from commands.cli.grammar import (
     unit_filter,
     with_session,
 )
-from commands.cli.period_words import period
+from commands.cli.period_words import period, period_told
 from commands.cli.report_papers import (
     Whither,
     head_and_foot,
@@ -66,7 +66,7 @@ def report() -> None:
         "report."
     ),
 )
-@options(period, unit_filter, known_at, in_a_form)
+@options(period_told, unit_filter, known_at, in_a_form)
 @click.option(
     "--output",
     type=OutputType(path_type=Path),
@@ -89,7 +89,7 @@ def write(session: Session, output: Path | None, form: str, **typed: Any) -> Non
     from projections.documents.tables.file_name import file_name
 
     head = SignedHead(**{name: typed.pop(name) for name in SignedHead.__annotations__})
-    whole = {name: typed.pop(name) for name in ("paper", "template", "branch")}
+    whole = {name: typed.pop(name) for name in ("paper", "template", "branch", "named")}
     if whole["paper"] is not None:
         write_form(session, Whither(_named(output, form), form, head), whole, typed)
         return

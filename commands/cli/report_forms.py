@@ -43,7 +43,8 @@ def forms(session: Session, form: str, output: str | None) -> None:
                 {
                     "form": one.form.code,
                     "name": one.form.name,
-                    "period": one.form.period,
+                    "period": one.form.periods[0] if one.form.periods else None,
+                    "periods": list(one.form.periods),
                     "targets": one.form.targets or None,
                     "template": one.template.name if one.template else None,
                 }
@@ -68,7 +69,7 @@ def _table(found: list[Any]) -> Table:
     rows = [
         (
             *(one.form.code, one.form.name),
-            str(one.form.stretch or "") or Phrase(KINDS[one.form.period].name),
+            ", ".join(_(KINDS[kind].name) for kind in one.form.periods) or str(one.form.stretch),
             *(one.form.targets, one.template.name if one.template else Phrase(N_("built in"))),
         )
         for one in found

@@ -70,7 +70,7 @@ def write_form(
     """Write a whole form. Raises what a template, a unit or a period is refused for."""
     from commands.usecases.report_forms import (
         FormInquiry,
-        form_named,
+        form_over,
         paper_of,
         period_asked,
         sheets_of,
@@ -80,7 +80,7 @@ def write_form(
     from commands.usecases.year_end import report_files
     from projections.documents.tables.file_name import file_name
 
-    form, given = form_named(whole["paper"]), whole["template"]
+    form, given = form_over(whole["paper"], whole["named"]), whole["template"]
     is_sheet = given is not None and given.suffix.lower() == ".xlsx"
     template = template_of(form, session.home, None if is_sheet else given)
     sheets = sheets_of(form, session.home, given if is_sheet else None)

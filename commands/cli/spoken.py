@@ -24,20 +24,26 @@ from ledger.values.text import fold
 METAVARS = (
     N_("ARGS"),
     N_("ARTICLE"),
+    N_("BRANCH"),
     N_("CODE"),
     N_("COLUMN"),
     N_("COMMAND"),
+    N_("COUNT"),
     N_("DEGREE"),
     N_("DIM"),
     N_("EFFECT"),
     N_("ENGINE"),
     N_("FILE"),
+    N_("FILES"),
     N_("FOLDER"),
+    N_("FORM"),
     N_("INDICATOR"),
+    N_("INSPECTION"),
     N_("INTEGER"),
     N_("INTEGER RANGE"),
     N_("ITEMS"),
     N_("KIND"),
+    N_("LEVEL"),
     N_("LINE"),
     N_("LINES"),
     N_("LIST"),
@@ -45,16 +51,19 @@ METAVARS = (
     N_("MEASURE"),
     N_("NAME"),
     N_("NUMBER"),
+    N_("OFFICER"),
     N_("OPTIONS"),
     N_("PART"),
     N_("PATH"),
     N_("POSITION"),
     N_("QUANTITY"),
     N_("RATING"),
+    N_("REPORT"),
     N_("ROOT"),
     N_("SIZE"),
     N_("TEXT"),
     N_("TYPE"),
+    N_("UNIT"),
     N_("VALUE"),
     N_("STATUS"),
     N_("SYMBOL"),
@@ -134,6 +143,18 @@ class SpokenCommand(Spoken, click.Command):
                 raise
         ctx.ignore_unknown_options = True
         return super().parse_args(ctx, args)
+
+
+def whole_line(ctx: click.Context) -> str:
+    """The shortest line of a command: the command, and all that it cannot do without."""
+    needed = [one for one in ctx.command.get_params(ctx) if one.required]
+    words = [
+        f"{one.opts[0]} {one.make_metavar(ctx)}"
+        if isinstance(one, click.Option)
+        else one.make_metavar(ctx)
+        for one in sorted(needed, key=lambda one: isinstance(one, click.Option))
+    ]
+    return " ".join([ctx.command_path, *words])
 
 
 class NothingAsked(click.UsageError):

@@ -21,13 +21,16 @@ if TYPE_CHECKING:
     from projections.calendar.row import CalendarRow
     from projections.targets.sight import Sight
 
-AHEAD: Final = timedelta(days=31)
-"""How far ahead is looked, where no last day is named."""
+NEAR: Final = timedelta(days=31)
+"""How far ahead is looked, and back at least, where no days are named."""
 
 
 @dataclass(frozen=True)
 class DueInquiry:
-    """What was asked, in people's terms: as ``Inquiry``, of deadlines, ``as_of`` a day."""
+    """What was asked, in people's terms: as ``Inquiry``, of deadlines, ``as_of`` a day.
+
+    ``looks_ahead``: at what is to come, and what is late from the year before, too.
+    """
 
     asked: Inquiry
     as_of: date | None = None
@@ -71,8 +74,9 @@ def falling_due(
 ) -> FallingDue:
     """What is owed with a deadline in the days asked for.
 
-    Left out, they begin with the reporting year of the day it is asked as of, and end that day, or
-    AHEAD of it. Raises UnknownUnit, UnitNotCreatedYet, PeriodReversed, IntegrityBroken.
+    Left out, they begin with the reporting year of the day it is asked as of, or NEAR before it,
+    so that nothing late is out of sight when a year begins, and end NEAR after it; else with that
+    year and that day. Raises UnknownUnit, UnitNotCreatedYet, PeriodReversed, IntegrityBroken.
     """
     from projections.calendar.due import DueQuestion, due_in
     from projections.figures.candidates import candidates
@@ -82,8 +86,9 @@ def falling_due(
     asked = inquiry.asked
     day = inquiry.as_of or ledger.today
     moment = ledger.clock() if day == ledger.today else end_of_day(day)
-    ends = asked.end or max(day + AHEAD if inquiry.looks_ahead else day, asked.start or day)
-    starts = asked.start or min(reporting_year_of(day).start, ends)
+    near = NEAR if inquiry.looks_ahead else timedelta(0)
+    ends = asked.end or max(day + near, asked.start or day)
+    starts = asked.start or min(reporting_year_of(day).start, day - near, ends)
     window = Period(starts, ends)
     unit, reach = None, None
     if named := asked.unit or ledger.scope:

@@ -17,10 +17,10 @@ from commands.usecases.target_lists import list_named
 from commands.usecases.year_end import SignedHead, report_files
 from ledger.records.paper_marks import unit_mark
 from ledger.records.unit_tree import name_above
-from ledger.values.period import Period
+from ledger.values.period import KINDS, CatalogPeriod, Period
 from ledger.values.stream import SECRECY
 from projections.documents.forms.form import ReportForm, built_in_forms
-from projections.documents.forms.refusals import UnknownForm
+from projections.documents.forms.refusals import NotOfSuchPeriods, UnknownForm
 
 if TYPE_CHECKING:
     from ledger.application import Ledger
@@ -69,6 +69,20 @@ def form_named(name: str) -> ReportForm:
     if wanted not in forms:
         raise UnknownForm(name=name, known=", ".join(forms))
     return forms[wanted]
+
+
+def form_over(name: str, named: CatalogPeriod | None) -> ReportForm:
+    """The form of a code, over a period of the catalog where one was named.
+
+    Raises UnknownForm, NotOfSuchPeriods.
+    """
+    form = form_named(name)
+    if named is None or named.kind in form.periods:
+        return form
+    kinds = [f"“{KINDS[one].vietnamese}” (“{one}”)" for one in form.periods]
+    told = ", ".join(kinds) or str(form.stretch)
+    period = f"{KINDS[named.kind].vietnamese}:{named.written}"
+    raise NotOfSuchPeriods(form=form.code, period=period, periods=told)
 
 
 def slot_names(form: ReportForm, home: Path | None) -> list[str]:

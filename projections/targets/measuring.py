@@ -44,6 +44,8 @@ from projections.targets.measure import (
 )
 from projections.targets.members import Member
 from projections.targets.months_owed import delivered, months_owed
+from projections.targets.record_conditions import counting_result
+from projections.targets.sets_of import conditions_named, resolved
 from projections.targets.sides import Side, Sides, each, side_of
 from projections.targets.sight import Sight
 
@@ -73,7 +75,31 @@ def _share(indicator: Share, sight: Sight) -> Measure:
 
 
 def _ratio(indicator: Ratio, sight: Sight) -> Measure:
-    return ratio(_terms(indicator.numerator, sight), _terms(indicator.denominator, sight))
+    """A sum over another.
+
+    An arrest rate never passes 100 %, whatever terms a list gives it: a file above that is in none
+    of them is one person more below.
+    """
+    above, below = _terms(indicator.numerator, sight), _terms(indicator.denominator, sight)
+    if below.weight < above.weight and _is_of_arrests(indicator, sight):
+        below = Sides((below, _left_out(above, below, sight)))
+    return ratio(above, below)
+
+
+def _is_of_arrests(indicator: Ratio, sight: Sight) -> bool:
+    wholes = [resolved(one, sight.plan.indicators) for one in indicator.numerator]
+    return any("arrested_or_prosecuted" in conditions_named(one.where) for one in wholes)
+
+
+def _left_out(above: Sides, below: Sides, sight: Sight) -> Side:
+    """The files above that are below neither themselves nor by the result that counts them."""
+    counted = {one.name for one in below}
+
+    def is_below(one: Item) -> bool:
+        result = counting_result(one.thing, sight)
+        return one.name in counted or (result is not None and f"#{result.position}" in counted)
+
+    return Side((one for one in above if not is_below(one)), sight)
 
 
 def _terms(terms: Iterable[CountedSet], sight: Sight) -> Sides:

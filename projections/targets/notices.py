@@ -134,10 +134,8 @@ _OF_CONDITIONS: Final[
     "rated_at_least": (("unrated", _unrated),),
     "accused_at_least": (("too_few_accused", _too_few_accused),),
     "named_by_outcome": (("named_by_none", _named_by_none),),
-    "counted_by_outcome": (
-        ("named_by_none", _named_by_none),
-        ("counted_elsewhere", _counted_elsewhere),
-    ),
+    "counted_by_outcome": (("named_by_none", _named_by_none),),
+    "arrested_or_prosecuted": (("counted_elsewhere", _counted_elsewhere),),
 }
 """By a condition that an indicator names: the kinds of notices, and of whom."""
 

@@ -90,6 +90,54 @@ def test_a_district_arrests_whom_its_team_watches(books: Console) -> None:
     assert (0, 1) == sides(later)[:2]
 
 
+OWN_TERMS = """
+[list]
+code = "rieng"
+title = "Danh sách của đơn vị"
+period = "reporting_year"
+
+[[indicator]]
+name = "arrest_rate"
+form = "ratio"
+numerator = { records = "ST", base = "handled", having = { arrested_or_prosecuted = "in_period" } }
+denominator = [
+  { outcomes = ["arrest", "prosecution"], sum = "persons_once", where = { offence = %s } },
+  { records = "ST", base = "closed", where = { closing = ["arrested", "prosecuted"], named_by_outcome = false } },
+]
+
+[[target]]
+number = 9
+text = "Tỷ lệ bắt, khởi tố trong diện sưu tra"
+  [[target.part]]
+  indicator = "arrest_rate"
+  comparator = ">="
+  threshold = "60%%"
+"""
+
+
+@pytest.mark.parametrize(
+    ("offence", "unit", "persons"),
+    [
+        ('"watch_listed"', "HX", 3),
+        ('"watch_listed"', "DX", 3),
+        ('["250"]', "HX", 2),
+        ('["250"]', "DX", 2),
+    ],
+)
+def test_no_list_passes_a_hundred_per_cent(
+    books: Console, offence: str, unit: str, persons: int
+) -> None:
+    """Whatever its terms leave out, a file above an arrest rate is below it and is named."""
+    folder = Path("so/targets")
+    folder.mkdir()
+    (folder / "rieng.toml").write_text(OWN_TERMS % offence, "utf-8")
+    found = part(books, f"rieng {YEAR} --unit {unit}", 9)
+    assert (2, persons) == sides(found)[:2]
+    told = [one["names"] for one in found["notices"] if one["kind"] == "counted_elsewhere"]
+    elsewhere = [one for one in sides(found)[3] if not one.startswith("#")]
+    assert told == ([elsewhere] if elsewhere else [])
+
+
 def test_a_penalty_that_names_a_survey_is_its_effect(books: Console) -> None:
     """One entry is an outcome and an effect, counted once in each."""
     assert (1, 1, ["ĐV-1"], ["ĐV-1"]) == sides(part(books, f"doi-2021 {CALENDAR} --unit DX", 1))

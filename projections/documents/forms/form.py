@@ -21,7 +21,7 @@ from importlib.resources import files
 from types import MappingProxyType
 from typing import Final, Literal
 
-from ledger.values.period import Period, period_on
+from ledger.values.period import KINDS, CatalogPeriod, Period, period_on
 from projections.documents.forms.notation import SlotName, slot_name
 
 ParagraphStyle = Literal["heading", "subheading", "italic", "text"]
@@ -69,15 +69,15 @@ class FormTable:
 class ReportForm:
     """A form that can be written.
 
-    ``code``: as the reporting calendar calls the report; ``title``: over a period of its kind, with
-    ``{year}`` and ``{month}`` of its end and its ``{number}`` in the year, and ``title_of_days``
-    over any other; ``period``: the kind of period of the catalog it is usually of; ``stretch``: the
-    days it is of instead (None: those of such a period); ``days``: the line below the title, with
-    ``{start}``, ``{end}`` and ``{year}`` (empty: from the first day to the last); ``targets``: the
-    list its results are of (empty: none); ``sign``: what its number ends with before the unit's
-    name where the number is left to be written; ``tables``: the names of the tables of its
-    workbook; ``signatures``: who signs it beside one another, in the place of the head of the unit
-    and of the recipients of a letter.
+    ``code``: as the reporting calendar calls the report; ``title``: over a period as long as its
+    usual one, with ``{year}`` and ``{month}`` of its end and its ``{number}`` in the year, and
+    ``title_of_days`` over any other; ``periods``: the kinds of period of the catalog it is of, the
+    usual one first; ``stretch``: the days it is of instead (None: those of such a period);
+    ``days``: the line below the title, with ``{start}``, ``{end}`` and ``{year}`` (empty: from the
+    first day to the last); ``targets``: the list its results are of (empty: none); ``sign``: what
+    its number ends with before the unit's name where the number is left to be written; ``tables``:
+    the names of the tables of its workbook; ``signatures``: who signs it beside one another, in the
+    place of the head of the unit and of the recipients of a letter.
     """
 
     code: str
@@ -85,7 +85,7 @@ class ReportForm:
     kind: str
     title: str
     title_of_days: str
-    period: str
+    periods: tuple[str, ...]
     stretch: Period | None
     days: str
     targets: str
@@ -96,7 +96,13 @@ class ReportForm:
 
     def usual_days(self, day: date) -> Period:
         """The days it is usually of, where a day is among them or the last."""
-        return self.stretch or period_on(self.period, day).days
+        return self.stretch or period_on(self.periods[0], day).days
+
+    def whole(self, days: Period) -> CatalogPeriod | None:
+        """The period, as long as its usual one, that some days are; None where they are none."""
+        kinds = (one for one in self.periods if KINDS[one].months == KINDS[self.periods[0]].months)
+        found = (period_on(kind, days.end) for kind in kinds)
+        return next((one for one in found if one.days == days), None)
 
     @property
     def needed(self) -> tuple[SlotName, ...]:
@@ -133,7 +139,7 @@ def form_told(code: str, told: Mapping[str, str]) -> ReportForm:
         kind=told.get("kind", "BÁO CÁO"),
         title=told["title"],
         title_of_days=told["title_of_days"],
-        period=told["period"],
+        periods=tuple(told["periods"]),
         stretch=_stretch(told),
         days=told.get("days", ""),
         targets=told.get("targets", ""),

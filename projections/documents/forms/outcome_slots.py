@@ -97,8 +97,9 @@ class OutcomeSlots:
             if lines:
                 told += 1
                 name = catalog().branches.name_of(branch) if branch else NO_BRANCH
-                yield f"{told}. {name}: {lines[0]}"
-                yield from lines[1:]
+                begins = "" if lines[0].startswith("- ") else f" {lines.pop(0)}"
+                yield f"{told}. {name}:{begins}"
+                yield from lines
         if not told:
             yield "Trong kỳ không ghi nhận vụ việc xử phạt hành chính, khởi tố, phạm pháp hình sự."
 

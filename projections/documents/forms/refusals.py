@@ -12,6 +12,13 @@ class UnknownForm(InputRejected):
     hint = N_("Forms: {known}. See “socai report forms”.")
 
 
+class NotOfSuchPeriods(InputRejected):
+    """A form is asked for over a kind of period that it is not of."""
+
+    message = N_("The form {form} is not written over a period such as “{period}”")
+    hint = N_("It is of: {periods}. Other days are asked for with --from and --to.")
+
+
 class TemplateRefused(InputRejected):
     """A template that is not used."""
 

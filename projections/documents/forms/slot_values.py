@@ -180,8 +180,8 @@ class FreeSlot:
 
     @property
     def text(self) -> str:
-        """Leader dots over most of a line."""
-        return "." * 80
+        """Leader dots over most of a line, which may begin with them, as none does with a stop."""
+        return "…" * 16
 
 
 CellValue = str | int | None

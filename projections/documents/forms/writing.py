@@ -230,10 +230,11 @@ def _title_with_branch(title: str, books: FormBooks) -> str:
 
 
 def title_of(form: ReportForm, head: ReportHead) -> str:
-    """The title over a period of the form's kind, or over any other days."""
-    end = head.period.end
-    title = form.title if form.usual_days(end) == head.period else form.title_of_days
-    number = period_on(form.period, end).number
+    """The title over a period of the form's kinds, or over any other days."""
+    end, whole = head.period.end, form.whole(head.period)
+    is_usual = whole is not None or head.period == form.stretch
+    number = (whole or period_on((*form.periods, "year")[0], end)).number
+    title = form.title if is_usual else form.title_of_days
     return title.format(year=end.year, month=end.month, number=number)
 
 

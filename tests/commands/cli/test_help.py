@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+import click
 import pytest
 
 from commands.cli.spoken import METAVARS
@@ -39,3 +40,35 @@ def test_missing_argument_is_named(console: Console) -> None:
     for language, name in (("vi", "SỐ_HỒ_SƠ"), ("en", "NUMBER"), ("vi", "SỐ_HỒ_SƠ")):
         said = console("--lang", language, "casefile", "show")
         assert (2, True) == (said.code, f"'{name}'" in said.err)
+
+
+def test_a_missing_value_is_answered_with_a_whole_line(console: Console) -> None:
+    """Whatever is missing, the shortest line that has it all; what is there is no such matter."""
+    whole = "socai quota register INDICATOR QUANTITY --from DATE --to DATE"
+    for typed in ((), ("lc_opened",), ("lc_opened", "3"), ("lc_opened", "3", "--to", "1/1/2024")):
+        said = console("--lang", "en", "quota", "register", *typed)
+        assert (2, f"Hint: at least {whole}") == (said.code, said.err.splitlines()[-1])
+    assert console("unit", "merge").err.endswith(
+        "Gợi ý: ít nhất phải có socai unit merge MÃ… --into MÃ\n"
+    )
+    assert "at least" not in console("--lang", "en", "quota", "register", "--colour").err
+
+
+def _named_as(one: click.Parameter, command: click.Command) -> str:
+    """How a command names a value, before that is translated."""
+    if getattr(one.type, "names_itself", False) or getattr(one, "is_flag", False):
+        return ""
+    source = getattr(one, "metavar_source", None) or one.make_metavar(click.Context(command))
+    return str(source)
+
+
+def test_every_word_for_a_value_is_translated() -> None:
+    """No command names a value by a word that stays English in another language."""
+    words = {
+        word
+        for _path, command in every()
+        for one in command.params
+        for word in re.findall("[A-Z_]{2,}(?: [A-Z]+)?", _named_as(one, command))
+    }
+    assert words <= {*METAVARS, "ID", "IV"}
+    assert {"CODE", "UNIT"} <= words

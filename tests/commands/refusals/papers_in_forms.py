@@ -66,6 +66,16 @@ CASES = (
         ("bao-cao-ngay", "bao-cao-nam", "bao-cao-6-thang"),
     ),
     Provocation(
+        refusals.NotOfSuchPeriods,
+        "report write --form thong-ke-thang --period nam:2024",
+        ("thong-ke-thang", "nam:2024", "“thang-bao-cao”", "“thang”", "--from"),
+    ),
+    Provocation(
+        refusals.NotOfSuchPeriods,
+        "report write --form de-an-tong-ket --period nam:2020",
+        ("de-an-tong-ket", "01/01/2017 – 31/12/2020"),
+    ),
+    Provocation(
         refusals.UnknownSlot,
         WRITE,
         ("mau.docx", "HN.openned", "HN.opened"),

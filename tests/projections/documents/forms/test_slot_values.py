@@ -60,7 +60,7 @@ def test_a_value_is_written_as_the_forms_want_it(value: SlotValue, text: str) ->
 
 def test_a_free_slot_is_dots() -> None:
     """A person writes there."""
-    assert {"."} == set(FreeSlot().text)
+    assert {"…"} == set(FreeSlot().text)
 
 
 @pytest.mark.parametrize(
