@@ -75,7 +75,7 @@ test-install: $(INSTALLED) ## the first steps on a machine without make, done as
 test-office: $(INSTALLED) ## what we write, opened by LibreOffice
 	$(BIN)/pytest -m needs_office tests/needs_office
 
-# Needs Chromium.
+# Needs Chromium; npm brings axe-core (see docs/decisions/axe-core.md).
 test-pages: $(INSTALLED) ## the pages we write, opened by a browser
 	$(BIN)/pytest -m needs_pages tests/needs_pages
 

@@ -12,7 +12,7 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("chrome")
-_POLICY = re.compile(r'<meta http-equiv="Content-Security-Policy"[^>]*>')
+POLICY = re.compile(r'<meta http-equiv="Content-Security-Policy"[^>]*>')
 
 
 def opened(page: str, width: int = 1400, height: int = 1000) -> str:
@@ -32,7 +32,7 @@ def asked(page: str, script: str, width: int = 1400, height: int = 1000) -> Any:
     """What the last expression of a script gives, which is run in the page after its own."""
     run = f"(() => {{ {script} }})()"
     more = f'<script>const told = {run}; document.body.append(made("pre", JSON.stringify(told), {{ id: "told" }}));</script>'
-    without = _POLICY.sub("", page).replace("</body>", more + "</body>")
+    without = POLICY.sub("", page).replace("</body>", more + "</body>")
     (found,) = re.findall(r'<pre id="told">(.*?)</pre>', opened(without, width, height), re.DOTALL)
     return json.loads(unescape(found))
 
@@ -43,7 +43,7 @@ def asked_within(page: str, script: str, width: int, height: int = 800) -> Any:
     The page stands in a frame; the script finds its document as ``inside``.
     """
     run = f"(() => {{ const inside = frame.contentDocument; {script} }})()"
-    held = json.dumps(_POLICY.sub("", page)).replace("</", r"<\/")
+    held = json.dumps(POLICY.sub("", page)).replace("</", r"<\/")
     wrapper = f"""<!DOCTYPE html><iframe width="{width}" height="{height}" style="border:0"></iframe><script>
 const frame = document.querySelector("iframe");
 frame.onload = () => {{ const told = {run}; const said = document.createElement("pre");
