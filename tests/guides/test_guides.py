@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.guides.messages_page import PAGE, page
+from tests.guides.page_pictures import PAGE_PICTURES, held, pages, told
 from tests.guides.scenes import PICTURES, drawn, scenes
 
 pytestmark = pytest.mark.uncounted
@@ -19,9 +20,16 @@ GUIDES = sorted(Path(__file__).parents[2].glob("docs/huong-dan/*.md"))
 def test_pictures_are_what_is_printed() -> None:
     """Every picture, line by line, and none that nobody draws."""
     made = dict(drawn())
-    assert set(PICTURES.glob("*")) == set(made)
+    assert set(PICTURES.glob("*.svg")) == set(made)
     stale = [path.name for path, content in made.items() if path.read_text("utf-8") != content]
     assert [] == stale, AGAIN
+
+
+def test_pictures_of_pages_show_what_is_written() -> None:
+    """Every picture holds the hash of the page as it is written today, and none is of nothing."""
+    stale = [one.path.name for one, page in pages() if held(one.path) != told(page)]
+    assert [] == stale, f"{AGAIN} (it needs Chromium for the pictures of pages)"
+    assert set(PICTURES.glob("*.png")) < {one.path for one in PAGE_PICTURES}
 
 
 def test_the_page_of_messages_is_whole() -> None:
@@ -32,8 +40,9 @@ def test_the_page_of_messages_is_whole() -> None:
 def test_every_picture_is_shown() -> None:
     """A guide shows each, with words for whoever cannot see it."""
     text = "\n".join(path.read_text("utf-8") for path in GUIDES)
-    shown = re.findall(r"!\[([^\]]+)\]\(hinh/([\w-]+)\.svg\)", text)
-    assert {one.name for one in scenes()} == {name for _words, name in shown}
+    shown = re.findall(r"!\[([^\]]+)\]\(hinh/([\w.-]+)\)", text)
+    assert {path.name for path in PICTURES.iterdir()} == {name for _words, name in shown}
+    assert {f"{one.name}.svg" for one in scenes()} <= {name for _words, name in shown}
 
 
 def test_pictures_ask_no_network() -> None:
