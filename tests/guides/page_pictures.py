@@ -4,7 +4,6 @@ whether that is still what the program writes.
 
 from __future__ import annotations
 
-import os
 import re
 import struct
 import subprocess
@@ -96,7 +95,6 @@ def draw(picture: PagePicture, page: str) -> None:
             check=True,
             capture_output=True,
             timeout=300,
-            env={**os.environ, "LANGUAGE": picture.language},
         )
         drawn = png.read_bytes()
     kind_and_text = b"tEXtpage\0" + told(page).encode()
