@@ -170,17 +170,18 @@ def trace_table(
     """What stands behind a figure, as a table under what it ``said`` of itself."""
     from projections.documents.tables.table import Column, Table, verbatim
 
+    apart = _told_apart(behind)
     columns = (
         Column("number", FIELDS["number"]),
         Column("position", N_("Entry"), "integer"),
         Column("effective_on", N_("Effective date"), "date"),
         Column("by", N_("Recorded by")),
-        *(Column(name, FIELDS[name]) for name in _told(behind)),
+        *(Column(name, FIELDS[name]) for name in apart),
     )
     rows: list[Sequence[Any]] = [
         (
             *(one.number, one.position, one.effective_on, one.by),
-            *(named(line, name, getattr(one, name)) for name in _told(behind)),
+            *(named(line, name, getattr(one, name)) for name in apart),
         )
         for one in behind
     ]
@@ -189,7 +190,7 @@ def trace_table(
     return Table(title, columns, rows, (verbatim(f"{_(MEASURES[measure])}: {len(rows)}"), *said))
 
 
-def _told(behind: Sequence[Posting]) -> list[str]:
+def _told_apart(behind: Sequence[Posting]) -> list[str]:
     """What movements are told apart by, where postings are of movements."""
     return [name for name in OF_MOVEMENTS if any(getattr(one, name) for one in behind)]
 
