@@ -18,6 +18,7 @@ from projections.targets.sets_of import reports_named
 
 if TYPE_CHECKING:
     from ledger.application import Ledger
+    from projections.targets.gathering import BooksReader
     from projections.targets.grade import GradedPart
     from projections.targets.grading import GradedList, GradedTarget
     from projections.targets.sight import Sight
@@ -41,8 +42,10 @@ class TargetInquiry:
     alone: bool = False
 
 
-def sight_of(ledger: Ledger, home: Path, asked: TargetInquiry) -> Sight:
-    """The books as a list's targets are graded by.
+def sight_of(
+    ledger: Ledger, home: Path, asked: TargetInquiry, reader: BooksReader | None = None
+) -> Sight:
+    """The books as a list's targets are graded by. ``reader``: of whoever grades several lists.
 
     Raises UnknownList, ListNotRight, ListCalledOtherwise, UnknownUnit, AmbiguousUnitName,
     UnitNotCreatedYet, UnknownCode, PeriodReversed, IntegrityBroken.
@@ -50,7 +53,7 @@ def sight_of(ledger: Ledger, home: Path, asked: TargetInquiry) -> Sight:
     from projections.figures.lineage import lineage
     from projections.figures.reach import reach_of
     from projections.figures.whose import EVERYBODY, whose_figures
-    from projections.targets.gathering import seen_books
+    from projections.targets.gathering import BooksReader
     from projections.targets.purview import Purview
     from projections.targets.sight import Sight
 
@@ -66,7 +69,8 @@ def sight_of(ledger: Ledger, home: Path, asked: TargetInquiry) -> Sight:
     reports = (rows_of(own_calendar(home)), reports_named(plan.indicators.values()))
     earlier = Period(date.min, days.end)
     since_ever = lineage(ledger.unit_histories(), reach, days, earlier, alone=False, known_at=at)
-    books = seen_books(ledger, at, days, Purview(unit, since_ever.reach), reports)
+    reader = reader or BooksReader(ledger, at)
+    books = reader.seen(days, Purview(unit, since_ever.reach), reports)
     return Sight(books, plan, purview, days, branch)
 
 

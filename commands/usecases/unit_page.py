@@ -119,15 +119,17 @@ def _graded(ledger: Ledger, home: Path, asked: Inquiry, day: date) -> Iterator[G
 
     A list of the unit's own that is not right is passed over: `targets check` tells its faults.
     """
+    from projections.targets.gathering import BooksReader
     from projections.targets.grading import graded
 
+    reader = BooksReader(ledger, asked.known_at)
     for known in lists_known(home, own_codes(ledger, home)):
         if known.faults:
             continue
         inquiry = TargetInquiry(
             known.code, asked.known_at, None, day, asked.unit, None, asked.alone
         )
-        found = graded(sight_of(ledger, home, inquiry))
+        found = graded(sight_of(ledger, home, inquiry, reader))
         if any(one.grade != "not_applicable" for one in found.targets):
             yield found
 

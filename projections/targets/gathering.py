@@ -58,7 +58,30 @@ ReportsAsked = tuple[Sequence[CalendarRow], Iterable[str]]
 """The rows of the calendar, and which of them a list asks about."""
 
 
-@uncollected()
+class BooksReader:
+    """The books as known at a position, for several periods: read once for the same units.
+
+    The ledger is to be one whose entries are proven as they are read, and stays open as long as
+    earlier days are asked about.
+    """
+
+    def __init__(self, ledger: Ledger, known_at: int) -> None:
+        self.ledger, self.known_at = ledger, known_at
+        self._found: dict[frozenset[str] | None, _Read] = {}
+
+    @uncollected()
+    def seen(self, period: Period, purview: Purview, reports: ReportsAsked = ((), ())) -> SeenBooks:
+        """What there is to count at the end of a period.
+
+        Of records, those that ever stood in the units of ``purview``. Raises IntegrityBroken
+        when an entry is not what was recorded or cannot be read.
+        """
+        units = None if purview.reach is None else purview.reach.ever()
+        if units not in self._found:
+            self._found[units] = _read(self.ledger, self.known_at, units)
+        return _as_of(self.ledger, self.known_at, self._found[units], reports, period)
+
+
 def seen_books(
     ledger: Ledger,
     known_at: int,
@@ -66,14 +89,8 @@ def seen_books(
     purview: Purview,
     reports: ReportsAsked = ((), ()),
 ) -> SeenBooks:
-    """What there is to count at the end of a period, as known at a position.
-
-    Of records, those that ever stood in the units of ``purview``. Raises IntegrityBroken when an
-    entry is not what was recorded or cannot be read; the ledger is to be one whose entries are
-    proven as they are read, and stays open as long as earlier days are asked about.
-    """
-    read = _read(ledger, known_at, purview)
-    return _as_of(ledger, known_at, read, reports, period)
+    """What a reader sees that is asked once."""
+    return BooksReader(ledger, known_at).seen(period, purview, reports)
 
 
 def _as_of(
@@ -106,8 +123,8 @@ def _as_of(
     )
 
 
-def _read(ledger: Ledger, known_at: int, purview: Purview) -> _Read:
-    """Every stream, once."""
+def _read(ledger: Ledger, known_at: int, units: frozenset[str] | None) -> _Read:
+    """Every stream, once; of records those that ever stood in the units (None: in any)."""
     lines = {one.code for one in catalog().lines}
     records: dict[str, list[CountedRecord]] = defaultdict(list)
     officers, dated = list[History](), list[History]()
@@ -115,7 +132,7 @@ def _read(ledger: Ledger, known_at: int, purview: Purview) -> _Read:
     for history in ledger.histories(known_at):
         if history.noun in lines:
             found = counted_record(history, known_at)
-            if found and _is_wanted(found, purview):
+            if found and _is_wanted(found, units):
                 records[history.noun].append(found)
         elif history.noun == "officer":
             officers.append(history)
@@ -154,11 +171,10 @@ def _covers(entries: Iterable[Entry]) -> Iterator[tuple[date, str | None]]:
             yield one.effective_on, None if named is None else str(named)
 
 
-def _is_wanted(record: CountedRecord, purview: Purview) -> bool:
+def _is_wanted(record: CountedRecord, units: frozenset[str] | None) -> bool:
     is_served = any(isinstance(one, SupportGained) for one in record.entries)
-    if purview.reach is None or record.line == SERVING or is_served:
+    if units is None or record.line == SERVING or is_served:
         return True
-    units = purview.reach.ever()
     return any(turn.after is not None and turn.after.unit in units for turn in record.course.turns)
 
 
