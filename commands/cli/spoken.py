@@ -7,7 +7,7 @@ answer a mistyped one with the near ones.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from importlib import import_module
 from typing import IO, Any
 
@@ -108,7 +108,10 @@ class Spoken:
     def get_short_help_str(self, limit: int = 45) -> str:
         """The first line of the help in the user's language."""
         text = _(str(getattr(self, "help_source", None) or getattr(self, "help", None) or ""))
-        first = text.split("\n\n")[0].strip().rstrip(".")
+        first = text.split("\n\n")[0].strip()
+        if len(first) > limit * 2:  # of two lines at most
+            first = first.split(". ")[0]
+        first = first.rstrip(".")
         return first if len(first) <= limit * 2 else first[: limit * 2 - 1] + "…"
 
 
@@ -171,18 +174,26 @@ class NothingAsked(click.UsageError):
 class SpokenGroup(Spoken, click.Group):
     """A group whose commands are imported when they are called.
 
-    ``lazy``: command name → ``module:attribute``.
+    ``lazy``: command name → ``module:attribute``; ``chapters``: title → the same of its commands.
     """
 
     command_class = SpokenCommand
 
-    def __init__(self, *args: Any, lazy: Mapping[str, str] | None = None, **kw: Any) -> None:
+    def __init__(
+        self,
+        *args: Any,
+        lazy: Mapping[str, str] | None = None,
+        chapters: Mapping[str, Mapping[str, str]] | None = None,
+        **kw: Any,
+    ) -> None:
         kw.setdefault("subcommand_metavar", "COMMAND [ARGS]...")
         kw["invoke_without_command"] = True  # so that `invoke` tells what there is
         super().__init__(*args, **kw)
         self.lazy: dict[str, str] = {}
         self.declared: dict[str, None] = {}
-        self.add_lazy(lazy or {})
+        self.chapters = chapters or {}
+        for places in (lazy or {}, *self.chapters.values()):
+            self.add_lazy(places)
 
     def add_lazy(self, places: Mapping[str, str]) -> None:
         """Declare commands that stand elsewhere, each by its name and place."""
@@ -235,16 +246,21 @@ class SpokenGroup(Spoken, click.Group):
         return [*said, *click.Command.shell_complete(self, ctx, incomplete)]
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        """List the commands, each by both its names."""
-        found = [(name, self.get_command(ctx, name)) for name in self.list_commands(ctx)]
-        shown = [
-            (", ".join(both(name, self.name or "")), one)
-            for name, one in found
+        """List the commands, each by both its names, under the titles of their chapters."""
+        found = {name: self.get_command(ctx, name) for name in self.list_commands(ctx)}
+        shown = {
+            name: (", ".join(both(name, self.name or "")), one)
+            for name, one in found.items()
             if one and not one.hidden
-        ]
-        room = formatter.width - 6 - max((len(names) for names, _one in shown), default=0)
-        with formatter.section(_("Commands")):
-            formatter.write_dl([(names, one.get_short_help_str(room)) for names, one in shown])
+        }
+        widest = max((len(names) for names, _one in shown.values()), default=0)
+        room = formatter.width - 6 - widest
+        among_all: Mapping[str, Iterable[str]] = self.chapters or {N_("Commands"): shown}
+        for title, among in among_all.items():
+            with formatter.section(_(title)):
+                told = [shown[name] for name in among if name in shown]
+                lines = [(f"{names:{widest}}", one.get_short_help_str(room)) for names, one in told]
+                formatter.write_dl(lines)
 
 
 SpokenGroup.group_class = SpokenGroup

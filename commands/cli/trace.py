@@ -78,8 +78,8 @@ class MeasureOrPart(click.ParamType[str]):
     "trace",
     cls=SpokenCommand,
     help=N_(
-        "Open a figure down to the records and entries behind it: a measure (opening, added, "
-        "removed, current) of a line of work, or a part of a list of targets."
+        "Open a figure down to the records and entries behind it. The figure is a measure "
+        "(opening, added, removed, current) of a line of work, or a part of a list of targets."
     ),
 )
 @click.argument("line", metavar="LINE|LIST")

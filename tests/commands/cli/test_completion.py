@@ -56,7 +56,7 @@ def bash(asked: Callable[..., list[str]]) -> Bash:
 @pytest.mark.parametrize(
     ("line", "expected"),
     [
-        ("socai nh", ["nhat-ky", "nhap", "nhan-thuc"]),
+        ("socai nh", ["nhap", "nhat-ky", "nhan-thuc"]),
         ("socai casefile re", ["report", "reopen", "resume"]),
         ("socai officer change CB02 --role chi", ["chỉ\\ huy"]),
         ("socai ho-so xem st-10", ["ST-101/2024", "ST-102/2024", "ST-103/2024", "ST-104/2024", "ST-109/2021"]),

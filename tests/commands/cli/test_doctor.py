@@ -149,7 +149,7 @@ def test_first_steps(console: Console, line: str) -> None:
 
 def test_help_where_there_is_a_ledger(books: Console) -> None:
     """With a ledger the program alone lists its commands, as it ever did."""
-    assert "Các lệnh:" in books.line("").err
+    assert "Ghi vào sổ:" in books.line("").err
     os.environ.pop("SOCAI_LEDGER")
     shutil.rmtree(HOME)
-    assert "Các lệnh:" not in books.line("").err
+    assert "Ghi vào sổ:" not in books.line("").err
