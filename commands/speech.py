@@ -191,7 +191,7 @@ def asked(doubt: LedgerError) -> bool:
     if not is_attended():
         return False
     _speak(_filled(doubt.message, spoken(doubt.values), err=True), err=True)
-    return yes_or_no(turned(N_("Record all the same? (yes/no) "))) is True
+    return yes_or_no(turned(doubt.question)) is True
 
 
 def say_json(value: Any, indent: int | None = 1, *, stable: bool = False) -> None:

@@ -7,14 +7,15 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from commands.cli.beforehand import yes_option
+from commands.cli.each_refused import tell_each
 from commands.cli.entry_words import MOST_TOLD, entry_json, speak_entry, speak_receipt
 from commands.cli.grammar import SpokenCommand, form_option, with_session
 from commands.session import Session
 from commands.speech import _, ngettext, notice, say, say_json, some
-from ledger.errors import N_, WouldTakeBack
+from ledger.errors import N_, NotTakenBack, SeveralNotVoided, WouldTakeBack
 
 if TYPE_CHECKING:
-    from commands.usecases.undoing import LastDone
+    from commands.usecases.undoing import LastDone, Undone
     from ledger.application import Ledger
 
 
@@ -35,36 +36,57 @@ if TYPE_CHECKING:
 def undo(session: Session, reason: str | None, preview: bool, **typed: Any) -> None:
     """Undo the last thing."""
     from commands.usecases.undoing import last_done
-    from commands.usecases.undoing import undo as take_back
 
-    if not (preview or reason):
+    if reason is None and not preview:
         raise click.UsageError(_("Give --reason, or --preview to see what it would be"))
-    ledger = session.ledger
+    ledger, form = session.ledger, typed["form"]
     done = last_done(ledger, session.by(typed["officer_code"]))
-    form = typed["form"]
-    if form == "json" and preview:
-        told = [entry_json(one) for one in done.entries]
-        say_json({"recorded": False, "entries": told, "stay": list(done.stay)})
+    found = _tried(ledger, done, NO_REASON_YET if reason is None else reason)
+    if preview:
+        _preview(ledger, done, found, form)
         return
     if form != "json":
-        _show(ledger, done)
-    if preview:
-        say(N_("Nothing was recorded: this is what `socai undo --reason …` takes back."))
+        _show(ledger, done, found)
+    elif session.attended():
+        _name_each(ledger, found)
+    if not session.agreed(WouldTakeBack(officer=done.by, reason=reason)):
+        raise NotTakenBack()
+    speak_receipt(ledger, ledger.commit(found.books), form)
+
+
+NO_REASON_YET = "–"
+"""What stands for a reason while it is only looked what would go."""
+
+
+def _tried(ledger: Ledger, done: LastDone, reason: str) -> Undone:
+    """What undoing comes to; what cannot be taken back is told one by one."""
+    from commands.usecases.undoing import undone
+
+    try:
+        return undone(ledger, done, reason)
+    except SeveralNotVoided as refused:
+        tell_each(refused)
+        raise
+
+
+def _preview(ledger: Ledger, done: LastDone, found: Undone, form: str) -> None:
+    if form == "json":
+        told = [entry_json(one) for one in found.going]
+        again, stay = list(found.again), list(found.stay)
+        say_json({"recorded": False, "entries": told, "again": again, "stay": stay})
         return
-    doubt = WouldTakeBack(officer=done.by, reason=reason)
-    if not session.agreed(doubt):
-        raise doubt
-    speak_receipt(ledger, take_back(ledger, done, str(reason)), form)
+    _show(ledger, done, found)
+    say(N_("Nothing was recorded: this is what `socai undo --reason …` takes back."))
 
 
-def _show(ledger: Ledger, done: LastDone) -> None:
+def _show(ledger: Ledger, done: LastDone, found: Undone) -> None:
     """Tell what is taken back, the last entries where they are many, and what stays."""
     from commands.usecases.journal import file_names
 
-    if done.stay:
-        notice(STAY, positions=some([str(one) for one in done.stay]))
+    if found.stay:
+        notice(STAY, positions=some([str(one) for one in found.stay]))
     if done.imported:
-        count = len(done.entries) - 1
+        count = len(found.going)
         told = ngettext(
             "The import of “{file}”: {count} entry.",
             "The import of “{file}”: {count} entries.",
@@ -72,8 +94,8 @@ def _show(ledger: Ledger, done: LastDone) -> None:
         )
         say(told, file=done.imported.file, count=count)
         return
-    shown = done.entries[-MOST_TOLD:]
-    if left := len(done.entries) - len(shown):
+    shown = found.going[-MOST_TOLD:]
+    if left := len(found.going) - len(shown):
         say(
             ngettext("{count} entry before these.", "{count} entries before these.", left),
             count=left,
@@ -82,8 +104,23 @@ def _show(ledger: Ledger, done: LastDone) -> None:
     for entry in shown:
         speak_entry(entry, files)
         say()
+    if found.again:
+        say(AGAIN, positions=some([str(one) for one in found.again]))
+        say()
 
 
+def _name_each(ledger: Ledger, found: Undone) -> None:
+    """Name what is taken back on standard error, where a person is asked and data is printed."""
+    from commands.cli.entry_words import subject_of_entry
+    from commands.usecases.journal import file_names
+
+    files = file_names(ledger, found.going)
+    for one in found.going:
+        named = {"position": one.position, "record": subject_of_entry(one, files)}
+        notice(N_("entry {position}  {record}  {kind}"), **named, kind=_(one.NAME))
+
+
+AGAIN = N_("What was corrected stands again as it was: {positions}")
 STAY = N_(
     "Note: what you recorded later stays, for it takes something back itself, was taken back "
     "already or is kept for ever: {positions}"

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import date
-from itertools import islice
 from typing import Any
 
 import click
 
 from commands.cli.beforehand import again_option, yes_option
+from commands.cli.each_refused import MOST_TOLD, tell_each
 from commands.cli.grammar import (
     DATE,
     FROM_ONE,
@@ -20,7 +20,7 @@ from commands.cli.grammar import (
     with_session,
 )
 from commands.session import Session
-from commands.speech import _, notice, said
+from commands.speech import _
 from commands.usecases.recording import record
 from ledger.errors import N_, BadValue, SeveralNotVoided, UnknownPosition
 
@@ -67,7 +67,7 @@ def void(
         else:
             receipt = voiding.void(ledger, _each(session, positions), reason, by)
     except SeveralNotVoided as refused:
-        _tell_each(refused)
+        tell_each(refused)
         raise
     speak_receipt(ledger, receipt, typed["form"])
 
@@ -80,23 +80,6 @@ def _each(session: Session, positions: Iterable[range]) -> Iterator[int]:
         if len(beyond) > MOST_TOLD:
             raise UnknownPosition(position=f"{beyond[0]}–{beyond[-1]}", last=last)
         yield from some
-
-
-MOST_TOLD = 50
-"""Refusals that are told one by one."""
-
-
-def _tell_each(refused: SeveralNotVoided) -> None:
-    """Tell why each entry cannot be voided, the first ones where they are many."""
-    for position, one in islice(refused.refusals.items(), MOST_TOLD):
-        problem, hint = said(one)
-        if one.values.get("position") == position:  # it says of which entry
-            notice(N_("- {problem}"), problem=problem)
-        else:
-            notice(N_("- Entry {position}: {problem}"), position=position, problem=problem)
-        notice(N_("  Hint: {hint}"), hint=hint)
-    if len(refused.refusals) > MOST_TOLD:
-        notice(N_("… and {count} more"), count=len(refused.refusals) - MOST_TOLD)
 
 
 @click.command(

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, cast
 
 from commands.usecases.recording import ask
 from ledger.entries.evidence import RegisterImported
-from ledger.entries.record import EntryVoided
 from ledger.errors import (
     ImportUndone,
     LedgerError,
@@ -17,8 +16,8 @@ from ledger.errors import (
     UnknownPosition,
     VoidedAlready,
 )
+from ledger.records.undoing import standing
 from ledger.records.voiding import CorrectEntry, VoidEntry
-from ledger.timeline import voids
 
 if TYPE_CHECKING:
     from ledger.application import Ledger, Receipt
@@ -38,9 +37,10 @@ def void(ledger: Ledger, positions: Iterable[int], reason: str, by: str) -> Rece
     wanted = set(positions)
     books = ledger.books(by)
     preload(books, ledger, [one for one in wanted if one <= last])
-    return taken_back(
-        ledger, books, wanted, lambda at: ask(VoidEntry, position=at, reason=reason, last=last)
+    decide_each(
+        books, wanted, lambda at: ask(VoidEntry, position=at, reason=reason, last=last), last
     )
+    return ledger.commit(books)
 
 
 def undo_import(ledger: Ledger, position: int, reason: str, by: str) -> Receipt:
@@ -50,32 +50,39 @@ def undo_import(ledger: Ledger, position: int, reason: str, by: str) -> Receipt:
     NotImported, ImportUndone, and as :func:`void`.
     """
     books, last = ledger.books(by), ledger.last_position
-    entries = {entry.position: entry for entry in imported_with(ledger, position)}
-    preload(books, ledger, list(entries))
-    done = {at for one in entries.values() for at in voids(books.history(one.record).entries)}
-    left = {
-        at for at, one in entries.items() if at not in done and not isinstance(one, EntryVoided)
-    }
+    entries = imported_with(ledger, position)
+    preload(books, ledger, [one.position for one in entries])
+    left = what_stands(books, entries)
     if not left:
         raise ImportUndone(position=position)
 
     def undo(at: int) -> Decision:
-        corrected = entries[at].corrects
+        corrected = left[at].corrects
         if corrected is None:
             return cast("Decision", ask(VoidEntry, position=at, reason=reason, last=last))
         day = books.entry_at(corrected, last).effective_on
         given = {"position": at, "reason": reason, "last": last, "effective_on": day}
         return cast("Decision", ask(CorrectEntry, **given))
 
-    return taken_back(ledger, books, left, undo)
+    decide_each(books, set(left), undo, last)
+    return ledger.commit(books)
 
 
 def is_undone(ledger: Ledger, position: int) -> bool:
     """Whether nothing stands of what the import at a position recorded."""
     books, entries = ledger.books(""), imported_with(ledger, position)
     books.preload({one.record for one in entries})
-    voided = {at for one in entries for at in voids(books.history(one.record).entries)}
-    return all(isinstance(one, EntryVoided) or one.position in voided for one in entries)
+    return not what_stands(books, entries)
+
+
+def what_stands(books: Books, entries: Iterable[Entry]) -> dict[int, Entry]:
+    """Of some entries what stands: by the position where it does, the entry that recorded it."""
+    listed = list(entries)
+    stands = {
+        record: standing(books.history(record).entries) for record in {one.record for one in listed}
+    }
+    found = ((stands[one.record].get(one.position), one) for one in listed)
+    return {at: one for at, one in found if at is not None}
 
 
 def imported_with(ledger: Ledger, position: int) -> list[Entry]:
@@ -118,9 +125,11 @@ def preload(books: Books, ledger: Ledger, positions: Sequence[int]) -> None:
         books.preload({entry.record for entry in between if entry.position in wanted})
 
 
-def taken_back(ledger: Ledger, books: Books, positions: set[int], undo: Undo) -> Receipt:
-    """Take entries back, later ones before what they rest on; all of them or none."""
-    last = ledger.last_position
+def decide_each(books: Books, positions: set[int], undo: Undo, last: int) -> None:
+    """Take entries back in the books, later ones before what they rest on; all of them or none.
+
+    ``last``: the last position of the ledger. Raises SeveralNotVoided, of one entry its own.
+    """
     refused = _refused(books, sorted((one for one in positions if one <= last), reverse=True), undo)
     beyond = {one: UnknownPosition(position=one, last=last) for one in positions if one > last}
     refused = dict(sorted({**refused, **beyond}.items()))
@@ -129,7 +138,6 @@ def taken_back(ledger: Ledger, books: Books, positions: set[int], undo: Undo) ->
     if refused:
         raise SeveralNotVoided(refused, of=len(positions))
     books.check()
-    return ledger.commit(books)
 
 
 def _refused(books: Books, positions: list[int], undo: Undo) -> dict[int, LedgerError]:

@@ -54,6 +54,7 @@ FIELDS = {
     "voids": N_("voided entry"),
     "corrects": N_("corrects entry"),
     "reason": N_("reason"),
+    "by_undo": N_("by undo"),
     "file": N_("file"),
     "date": N_("date"),
     "opened_on": N_("opened on"),

@@ -229,7 +229,11 @@ class RecordArchived(Entry):
 
 
 class EntryVoided(Entry):
-    """An earlier entry of the same record was wrong and no longer counts (hủy bút toán)."""
+    """An earlier entry of the same record was wrong and no longer counts (hủy bút toán).
+
+    ``by_undo``: whoever recorded it took back what he had done last (hoàn tác); where that was a
+    correction, what it had corrected stands again in its place.
+    """
 
     TOPIC = "entry.voided"
     NAME = N_("entry voided")
@@ -237,6 +241,7 @@ class EntryVoided(Entry):
 
     voids: int
     reason: str
+    by_undo: bool = False
 
 
 class EntryCorrected(EntryVoided):

@@ -45,11 +45,32 @@ class NothingToUndo(LedgerError):
     hint = N_("`socai log --by {officer}` shows what the officer recorded.")
 
 
+class VoidStays(LedgerError):
+    """A void cannot be taken back, and nothing older is in its place."""
+
+    message = N_(
+        "The last thing that {officer} recorded is the void of {voided} (entry {position}); a void "
+        "cannot be taken back"
+    )
+    hint = N_(
+        "Nothing was undone. Record anew what should stand; what is older is voided by its "
+        "position: `socai void`."
+    )
+
+
 class WouldTakeBack(LedgerError):
     """What is taken back is shown to a person first."""
 
     message = N_("All of it is taken back, by {officer}, with the reason “{reason}”.")
-    hint = N_("Nothing was recorded. Void single entries by their positions: `socai void`.")
+    hint = N_("Nothing was undone. Say yes, or give --yes, to take it back.")
+    question = N_("Take it back? (yes/no) ")
+
+
+class NotTakenBack(LedgerError):
+    """Whoever was asked did not say yes."""
+
+    message = N_("Nothing was undone")
+    hint = N_("Single entries are voided by their positions: `socai void`.")
 
 
 class VoidedAlready(LedgerError):

@@ -20,6 +20,7 @@ class LedgerError(Exception):
 
     ``message`` and ``hint`` are templates with named fields, filled from ``values``.
     ``steps``: further things that can be done instead of what the hint says, a line each.
+    ``question``: what a person is asked, where the refusal is a doubt.
     ``exit_code``: 3 input unreadable or rejected, 4 integrity broken, 5 refused by a rule,
     6 ledger busy or unreachable. ``beside``: what else is wrong with the same, where it is known.
     """
@@ -29,6 +30,7 @@ class LedgerError(Exception):
     message: ClassVar[str] = N_("The command was refused.")
     hint: ClassVar[str] = N_("Check the command and try again.")
     steps: ClassVar[tuple[str, ...]] = ()
+    question: ClassVar[str] = N_("Record all the same? (yes/no) ")
 
     def __init__(self, **values: object) -> None:
         self.values = values

@@ -207,12 +207,11 @@ def _served_or_supporting(history: History) -> list[str]:
 
 
 def void_with_followers(
-    books: Books, entry: Entry, kind: type[EntryVoided], reason: str
+    books: Books, entry: Entry, kind: type[EntryVoided], reason: str, *, by_undo: bool = False
 ) -> EntryVoided:
     """Void an entry and all that followed from it."""
-    void = books.make(
-        kind, entry.record, entry.effective_on, entry.unit, voids=entry.position, reason=reason
-    )
+    fields = {"voids": entry.position, "reason": reason, "by_undo": by_undo}
+    void = books.make(kind, entry.record, entry.effective_on, entry.unit, **fields)
     for one in followers(books, entry):
         _void(books, one, kind, reason, void)
     return void

@@ -36,13 +36,17 @@ from ledger.values.text import as_seen
 
 
 class VoidEntry(BaseModel):
-    """Void an entry, with a reason. ``last``: the last position of the ledger."""
+    """Void an entry, with a reason.
+
+    ``last``: the last position of the ledger; ``by_undo``: as the entry states it.
+    """
 
     model_config = ConfigDict(frozen=True, extra="forbid", str_max_length=500, defer_build=True)
 
     position: int
     reason: str
     last: int
+    by_undo: bool = False
 
     def decide(self, books: Books) -> Entry:
         """Raises what forbids to void it.
@@ -52,7 +56,8 @@ class VoidEntry(BaseModel):
         entry = voidable(books, self.position, self.last)
         _refuse_named(books, entry)
         _refuse_earlier(books, entry)
-        void = void_with_followers(books, entry, EntryVoided, stated_reason(self.reason))
+        reason = stated_reason(self.reason)
+        void = void_with_followers(books, entry, EntryVoided, reason, by_undo=self.by_undo)
         settle(books, void, void.reason)
         return void
 

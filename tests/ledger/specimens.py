@@ -343,4 +343,6 @@ SPECIMENS: tuple[Entry, ...] = (
         heads=[{"entries": 3, "head": "01" * 32}, {"unit": "DKT", "entries": 0, "head": "00" * 32}],
     ),
     *READING_SPECIMENS,
+    specimen(record.EntryVoided, ST, 14, voids=43, reason="ghi nhầm", by_undo=True),
+    specimen(record.EntryCorrected, ST, 15, voids=44, reason="đọc nhầm", by_undo=True),
 )

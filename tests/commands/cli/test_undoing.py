@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+import sys
+from io import StringIO
 from typing import Any
 
 import pytest
 
-from tests.commands.console import Console, on_a_terminal
+from tests.commands.console import Console
 
 WHY = ("--reason", "gõ nhầm")
 
@@ -117,25 +119,169 @@ def test_an_import(books: Console, sample_files: Console) -> None:
     assert before == standing(books)
 
 
-def test_a_person_is_asked(books: Console, monkeypatch: pytest.MonkeyPatch) -> None:
-    """At a terminal it is shown and asked once; no is no, and nothing is recorded."""
-    books.at("20/10/2024 10:00")
-    books.line(RECORDED["a change"])
-    before = size(books)
-    monkeypatch.setattr("commands.session.Session.agreed", lambda *_: False)
-    with on_a_terminal():
-        said = books("undo", *WHY)
-    assert (5, before) == (said.code, size(books))
-    assert "gõ nhầm" in said.err
+class Typing(StringIO):
+    """A keyboard at a terminal."""
+
+    def isatty(self) -> bool:
+        """Somebody watches."""
+        return True
+
+
+class Watching:
+    """The module ``sys`` as somebody at a terminal has it, who types this; messages are kept."""
+
+    def __init__(self, typed: str) -> None:
+        self.stdin, self.stderr = Typing(typed), Typing()
+        self.stdout = sys.stdout
 
 
 @pytest.mark.parametrize("form", ["table", "json"])
-def test_preview(books: Console, form: str) -> None:
+@pytest.mark.parametrize(
+    ("answer", "code"), [("có", 0), ("yes", 0), ("không", 5), ("", 5), ("nhầm", 5)]
+)
+def test_a_person_is_asked(
+    books: Console, monkeypatch: pytest.MonkeyPatch, form: str, answer: str, code: int
+) -> None:
+    """At a terminal it is shown and asked once, in its own words; all but yes is no."""
+    books.at("20/10/2024 10:00")
+    books.line(RECORDED["a change"])
+    before = size(books)
+    with monkeypatch.context() as terminal:
+        terminal.setattr("commands.speech.sys", Watching(f"{answer}\n" if answer else ""))
+        said = books("undo", *WHY, "--format", form)
+    assert (code, 0 if code else 1) == (said.code, size(books) - before)
+    shown, asked, after = said.shown.partition("Hoàn tác? (có/không)")
+    assert ("bút toán 21  ST-102/2024" in shown, "gõ nhầm" in shown, "Vẫn ghi" in said.err) == (
+        True,
+        True,
+        False,
+    )
+    assert (True, code != 0) == (bool(asked), "Chưa hoàn tác gì" in after)
+    assert form == "table" or not code or "" == said.out
+
+
+def test_preview(books: Console) -> None:
     """It shows what would be taken back, and records nothing; without it a reason is wanted."""
     books.at("20/10/2024 10:00")
     books.line(RECORDED["a change"])
     before = size(books)
-    shown = books("undo", "--preview", "--format", form)
-    assert (0, before, True) == (shown.code, size(books), "21" in shown.out)
+    shown = books("undo", "--preview")
+    assert (0, before) == (shown.code, size(books))
+    assert shown.out.startswith("bút toán 21  ST-102/2024  phân loại lại\n")
+    assert "Chưa ghi gì" in shown.out
+    data = json.loads(books("undo", "--preview", "--format", "json").out)
+    assert {"recorded": False, "again": [], "stay": []} == {
+        name: told for name, told in data.items() if name != "entries"
+    }
+    assert ([21], ["record.changed"]) == (
+        [one["position"] for one in data["entries"]],
+        [one["kind"] for one in data["entries"]],
+    )
+    assert before == size(books)
     assert 2 == books("undo").code
     assert 5 == books("undo", "--reason", "  ").code
+
+
+def test_what_is_refused_is_refused_in_the_preview(books: Console) -> None:
+    """With the same words: it is tried, and not only shown."""
+    books.at("20/10/2024 10:00")
+    books.line(RECORDED["an opening"])
+    books.at("20/10/2024 10:10")
+    books.line("casefile change ST-901/2024 --class B --on 2/9/2024 --as CB03")
+    wanted = books("undo", *WHY)
+    for form in ("table", "json"):
+        said = books("undo", "--preview", "--format", form)
+        assert (5, "", wanted.err) == (said.code, said.out, said.err)
+
+
+def test_a_correction_taken_back_is_done_with(books: Console) -> None:
+    """Given again, it goes on to the thing before, which is what was corrected; and so on."""
+    before = standing(books)
+    books.at("20/10/2024 10:00")
+    books.line(RECORDED["a change"])
+    for minute in (10, 20):
+        books.at(f"20/10/2024 10:{minute}")
+        books.line(f"correct {19 + minute // 5} --on {minute}/9/2024 --reason khác")
+    assert ["B"] == classes(books, "ST-102/2024")
+    steps = []
+    for minute in (30, 40, 50):
+        books.at(f"20/10/2024 10:{minute}")
+        told = json.loads(books("undo", "--preview", "--format", "json").out)
+        assert 0 == books("undo", *WHY).code
+        steps.append([one["effective_on"] for one in told["entries"]])
+    assert [["2024-09-20"], ["2024-09-10"], ["2024-09-01"]] == steps
+    assert before == standing(books)
+
+
+VOIDED = {
+    "one": ("void 21 --reason nhầm", "21"),
+    "several": ("void 21 20 --reason nhầm", "20, 21"),
+    "an older one": ("void 20 --reason nhầm", "20"),
+}
+
+
+@pytest.mark.parametrize("what", VOIDED)
+def test_a_void_stays(books: Console, what: str) -> None:
+    """A void cannot be taken back; nothing older goes in its place, however often it is asked."""
+    line, voided = VOIDED[what]
+    books.at("20/10/2024 10:00")
+    books.line(RECORDED["a change"])
+    books.at("20/10/2024 10:10")
+    assert 0 == books.line(line).code
+    before = size(books)
+    for words in (("undo", *WHY), ("undo", "--preview")):
+        said = books(*words)
+        assert (5, f"hủy bút toán {voided} (", "") == (
+            said.code,
+            f"hủy bút toán {voided} (" if f"hủy bút toán {voided} (" in said.err else said.err,
+            said.out,
+        )
+    assert before == size(books)
+    books.at("20/10/2024 10:20")
+    books.line("casefile report ST-101/2024 --document 1/BC --on 1/9/2024")
+    assert 0 == books("undo", *WHY).code
+    assert 5 == books("undo", *WHY).code
+
+
+def test_what_undo_took_back_is_no_void(books: Console) -> None:
+    """Of what one closing voided on both sides, the next undo goes on past all of it."""
+    books.at("20/10/2024 10:00")
+    books.line(RECORDED["a change"])
+    books.at("20/10/2024 10:10")
+    books.line(RECORDED["a closing that ends service"])
+    books.at("20/10/2024 10:20")
+    assert 0 == books("undo", *WHY).code
+    books.at("20/10/2024 10:30")
+    assert 0 == books("undo", *WHY).code
+    assert ["A"] == classes(books, "ST-102/2024")
+
+
+def test_the_founding_is_not_offered(console: Console) -> None:
+    """A ledger's first entries are no doing that could be taken back; what came with them is."""
+    console.line('init moi --unit CAH --name "Công an huyện Mẫu" --as CB01')
+    console.all("unit create DKT --name Đội --level huyện --parent CAH --on 1/1/2020", "moi")
+    told = json.loads(console("undo", "--preview", "--format", "json").out)
+    assert [4] == [one["position"] for one in told["entries"]]
+    assert 0 == console("undo", *WHY).code
+    for words in (("undo", *WHY), ("undo", "--preview")):
+        said = console(*words)
+        assert (5, "") == (said.code, said.out)
+
+
+def test_of_an_import_only_what_stands(books: Console, sample_files: Console) -> None:
+    """What was voided since is not counted, and what was corrected and corrected back goes."""
+    before = standing(books)
+    books.at("20/10/2024 10:00")
+    books("import", "so-theo-doi-mau.xlsx")
+    last = size(books)
+    books.at("20/10/2024 10:10")
+    whole = len(json.loads(books("undo", "--preview", "--format", "json").out)["entries"])
+    assert 0 == books("void", str(last - 1), *WHY, "--as", "CB02").code
+    books.at("20/10/2024 10:20")
+    books("correct", str(last - 2), "--on", "1/10/2024", "--reason", "khác")
+    books.at("20/10/2024 10:30")
+    assert 0 == books("undo", *WHY).code
+    books.at("20/10/2024 10:40")
+    assert f"{whole - 1} bút toán" in books("undo", "--preview").out
+    assert 0 == books("undo", *WHY).code
+    assert before == standing(books)

@@ -255,6 +255,9 @@ CASES = (
         errors.VoidedAlready, "void 20 --reason nhầm", ("20", "21"), before="void 20 --reason nhầm"
     ),
     Provocation(errors.NothingToUndo, "undo --reason nhầm --as CB02", ("CB02",)),
+    Provocation(
+        errors.VoidStays, "undo --reason nhầm", ("20", "21"), before="void 20 --reason nhầm"
+    ),
     Provocation(errors.NotVoidable, "void 1 --reason nhầm", ("1", "lập sổ cái")),
     Provocation(errors.VoidTheCause, "void 18 --reason nhầm", ("18", "17")),
     Provocation(errors.ReasonMissing, "void 20 --reason ' '", ()),

@@ -74,6 +74,7 @@ NOT_PROVOKED = {
     ),
     "WouldMove": "is asked of a person at a terminal (tests/commands/cli/test_asking_back.py)",
     "NoSuchChoice": "is told on a screen (tests/commands/usecases/test_dialogue.py)",
+    "NotTakenBack": "is told who was asked at a terminal (tests/commands/cli/test_undoing.py)",
     "WouldTakeBack": "is asked of a person at a terminal (tests/commands/cli/test_undoing.py)",
     "AnswerNotWritten": "needs a disk without room (tests/commands/test_full_disk.py)",
     "ChangedSinceExport": (
