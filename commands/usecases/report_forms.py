@@ -81,7 +81,7 @@ def form_over(name: str, named: CatalogPeriod | None) -> ReportForm:
         return form
     kinds = [f"“{KINDS[one].vietnamese}” (“{one}”)" for one in form.periods]
     told = ", ".join(kinds) or str(form.stretch)
-    period = f"{KINDS[named.kind].vietnamese}:{named.written}"
+    period = ":".join((KINDS[named.kind].vietnamese, named.written))
     raise NotOfSuchPeriods(form=form.code, period=period, periods=told)
 
 
