@@ -60,6 +60,7 @@ MB = 1 << 20
         ("characters of a paragraph or a cell", f"{bounds.MAX_LINE_LENGTH:,}"),
         ("characters of the cells of one row", f"{bounds.MAX_ROW_LENGTH:,}"),
         ("signs of a line that are neither letters nor digits", f"{bounds.MAX_SIGNS:,}"),
+        ("characters of a sheet's name", f"{bounds.MAX_SHEET_NAME}"),
         ("brackets in brackets", f"{bounds.MAX_BRACKETS}"),
         ("one entry", f"{MOST_ENTRY_BYTES:,} bytes"),
         ("a whole number in it", f"{MOST_SAFE_INTEGER:,}"),

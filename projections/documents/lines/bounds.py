@@ -24,6 +24,8 @@ MAX_LINE_LENGTH: Final = 6_000
 """Characters of a paragraph or a cell: two pages without a break."""
 MAX_ROW_LENGTH: Final = 12_000
 """Characters of the cells of one row together."""
+MAX_SHEET_NAME: Final = 200
+"""Characters of a sheet's name, which is read as a line is; Excel itself allows 31."""
 MAX_SIGNS: Final = 1_000
 """Signs, neither letters nor digits, of one line: each may part it, and parts are held together."""
 MAX_BRACKETS: Final = 40
@@ -32,14 +34,22 @@ _OPEN, _CLOSE = "([{", ")]}"
 
 
 def within_bounds(document: Document) -> Document:
-    """The document, if it can be read. Raises a DocumentRefused."""
+    """The document with its notes, if it can be read. Raises a DocumentRefused."""
+    for name in {line.where.sheet or "" for line in document.lines}:
+        _check_name(document.file, name)
     length = 0
-    for line in document.lines:
+    for line in (*document.lines, *document.notes):
         length += len(line.text) + CELL_LENGTH * len(line.cells)
         if length > MAX_TEXT_LENGTH:
             raise TooMuchToRead(file=document.file, limit=MAX_TEXT_LENGTH)
         _check(document.file, line)
     return document
+
+
+def _check_name(file: str, name: str) -> None:
+    if len(name) > MAX_SHEET_NAME:
+        place = f"{name[:31]}…"
+        raise LineTooLong(file=file, place=place, length=len(name), limit=MAX_SHEET_NAME)
 
 
 def _check(file: str, line: ReportLine) -> None:
