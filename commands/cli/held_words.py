@@ -4,29 +4,21 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from commands.cli.inspection_tables import NOT_ASKED, place_of
-from commands.cli.reconciliation_words import causes_in_words
+from commands.cli.inspection_tables import place_of
+from commands.cli.reconciliation_words import why_in_words
 from commands.cli.tables import print_table
 from commands.speech import _, ngettext, say
 from ledger.catalog.names import MEASURES
 from ledger.errors import N_
 
 if TYPE_CHECKING:
-    from projections.documents.tables.table import Table
+    from projections.documents.tables.table import Row, Table, Value
     from projections.inspection.reading.stated import StatedReport
-    from projections.inspection.results.held_value import HeldValue, StatedValue
+    from projections.inspection.results.held_value import HeldValue
     from projections.inspection.results.results import HeldResults
-
-WHAT = {
-    "number": "",
-    "numerator": N_("numerator"),
-    "denominator": N_("denominator"),
-    "rate": N_("rate"),
-    "grade": N_("grade"),
-    "asked": N_("whether it is asked"),
-}
 
 
 def left_aside(report: StatedReport, found: HeldResults) -> int:
@@ -65,7 +57,6 @@ def speak_results(found: HeldResults, *, everything: bool = False) -> None:
 
 def _table(shown: Sequence[HeldValue]) -> Table:
     from projections.documents.tables.table import Column, Phrase, Table
-    from projections.inspection.reconciliation.reconciled import VERDICTS
 
     columns = (
         Column("value", N_("Value")),
@@ -76,36 +67,32 @@ def _table(shown: Sequence[HeldValue]) -> Table:
         Column("causes", N_("Causes")),
         Column("where", N_("Place")),
     )
-    rows = [
-        (
-            _called(one.value),
-            *(_shown(one.value, said) for said in (one.value.stated, one.then, one.now)),
-            _(VERDICTS[one.verdict]),
-            causes_in_words(one.causes) or (_(one.why) if one.why else ""),
-            place_of(one.value.where),
-        )
-        for one in shown
-    ]
-    return Table(Phrase(N_("Results of targets and other counts"), {}), columns, rows)
+    return Table(
+        Phrase(N_("Results of targets and other counts"), {}), columns, [*map(_row, shown)]
+    )
 
 
-def _called(value: StatedValue) -> str:
-    """Of what a value is: the target and its part, or the count."""
-    if value.what == "count":
-        return value.of
-    what = WHAT[value.what] and _(WHAT[value.what])
-    target = _("target {number}").format(number=value.of) if value.of else value.text
-    return ", ".join(one for one in (target, value.label, what) if one)
+def _row(one: HeldValue) -> Row:
+    from projections.inspection.reconciliation.reconciled import VERDICTS
+    from projections.inspection.results.value_words import called, shown
+
+    value = one.value
+    return (
+        called(value, _),
+        *(shown(value, said) for said in (value.stated, one.then, one.now)),
+        _(VERDICTS[one.verdict]),
+        why_in_words(one),
+        place_of(value.where),
+    )
 
 
-def _shown(value: StatedValue, said: str | None) -> str:
-    """A value as people write it; a dash where nothing is said."""
-    if said is None:
-        return "–"
-    from projections.inspection.checks.grade import GRADES
+def with_results(table: Table, found: HeldResults, *, everything: bool) -> Table:
+    """A table of figures held against the books with the results below them."""
+    shown = found.every if everything else found.differing
+    rows = [[_number(cell) for cell in _row(one)] for one in shown]
+    return replace(table, rows=[*table.rows, *rows])
 
-    names: dict[str, str] = {str(grade): name for grade, name in GRADES.items()}
-    if (name := {**names, "not_applicable": NOT_ASKED}.get(said)) is not None:
-        return name
-    decimal = said.replace(".", ",")
-    return f"{decimal}%" if value.what == "rate" else decimal
+
+def _number(cell: Value) -> Value:
+    """A whole number as one, so that a sheet can reckon with it."""
+    return int(cell) if isinstance(cell, str) and cell.isdecimal() else cell

@@ -18,7 +18,7 @@ from commands.cli.grammar import (
     reporting_unit,
     with_session,
 )
-from commands.cli.held_words import left_aside, speak_results
+from commands.cli.held_words import left_aside, speak_results, with_results
 from commands.cli.inspection_tables import (
     checks_table,
     counts_table,
@@ -50,8 +50,7 @@ from commands.cli.report_words import (
 from commands.cli.tables import print_table
 from commands.session import Session
 from commands.speech import _, notice
-from commands.usecases.reconciling import reconcile_report
-from commands.usecases.reconciling_results import reconcile_results
+from commands.usecases.reconciling_results import reconcile_whole
 from commands.usecases.report_file import read_report_file
 from ledger.errors import N_, BadValue
 
@@ -244,8 +243,6 @@ def reconcile(session: Session, files: tuple[Path, ...], **typed: Any) -> int:
     if len(files) > 1 or is_folder(files[0]):
         from commands.cli.many_reports import hold_many
 
-        if plan := typed.pop("plan"):
-            raise BadValue(field="--list", text=plan, why=N_("it is for one report"))
         return hold_many(session, files, **typed)
     alone = {"--keep": typed.pop("keep"), "--out-of": typed.pop("out_of")}
     if given := next((option for option, value in alone.items() if value), None):
@@ -257,24 +254,23 @@ def _reconcile(
     session: Session, file: Path, everything: bool, form: str, output: str | None, **typed: Any
 ) -> int:
     """Reconcile one report."""
-    from projections.inspection.reading.stated_json import readings_json
-
-    asked, plan = typed["known_then"] is not None, typed.pop("plan")
-    compared = reconcile_report(session.ledger, file, **typed)
-    found, told = compared.found, {"words": typed["words"], "plan": plan}
-    results = reconcile_results(session.ledger, session.home, file, found, **told)
+    asked = typed["known_then"] is not None
+    whole = reconcile_whole(session.ledger, session.home, file, **typed)
+    compared, found, results = whole.compared, whole.found, whole.results
     tell_of_submissions(compared, file, asked=asked)
     tell_of_rereading(compared.reread)
     tell_of_inspections(session, compared.readings)
     shown = found.figures if everything else found.differing
     table = reconciliation_table(session, compared, shown, file)
     table = marked(table, compared.read, (entry_of(one.figure) for one in shown))
+    if form != "table" or output is not None:
+        table = with_results(table, results, everything=everything)
     print_found(
         table,
         _agreement(found),
         form,
         output,
-        lambda: found.as_json() | results.as_json() | readings_json(compared.read),
+        whole.as_json,
         "doi-chieu",
         lambda: subject_of(session, found.unit, found.period, found.now),
     )
@@ -284,7 +280,7 @@ def _reconcile(
         speak_results(results, everything=everything)
         tell_of_the_file(compared.read)
     unread = nothing_read(compared.read, file, results=bool(results.checkable))
-    return 1 if found.differing or results.differing else 3 if unread else 0
+    return 1 if whole.differs else 3 if unread else 0
 
 
 def _agreement(found: Reconciliation) -> str:

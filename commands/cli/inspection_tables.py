@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any
 
 from commands.cli.tables import print_table
 from commands.speech import _, ngettext, say
@@ -57,6 +57,7 @@ def targets_table(report: StatedReport) -> Table:
     """The results of targets as a table: shares, rates in per cent, and grades."""
     from projections.documents.tables.table import Column, Phrase, Table
     from projections.inspection.checks.grade import GRADES
+    from projections.inspection.results.value_words import NOT_ASKED
 
     columns = (
         Column("number", N_("Target"), "integer"),
@@ -76,10 +77,6 @@ def targets_table(report: StatedReport) -> Table:
         for one in report.targets
     ]
     return Table(Phrase(N_("Results of targets"), {}), columns, rows)
-
-
-NOT_ASKED: Final = "Không thuộc diện"
-"""The official words for a target that is not asked of the unit."""
 
 
 def _parts(one: TargetResult) -> str:

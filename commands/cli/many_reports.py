@@ -42,9 +42,9 @@ def hold_many(
     readings_of(ledger, options["inspection"], "")  # whether there is such an inspection
     kept = KeptResults(keep, _asked(session, options)) if keep else None
     with progress_bar(N_("Reconciling"), form) as told:
-        held = reconcile_reports(ledger, files, said, told, kept, **options)
+        held = reconcile_reports((ledger, session.home), files, said, told, kept, **options)
     found = Overview(tuple(held), out_of or 0)
-    shown = held if everything else [one for one in held if one.refused or one.differing]
+    shown = held if everything else [one for one in held if one.refused or one.differs]
     print_found(
         _reports_table(session, shown, len(held)),
         N_("Every figure of every report agrees with the books."),
@@ -56,7 +56,7 @@ def hold_many(
     )
     if form == "table":
         _tell(found)
-    return 1 if any(one.differing for one in held) else 3 if _nothing_held(held) else 0
+    return 1 if any(one.differs for one in held) else 3 if _nothing_held(held) else 0
 
 
 def _asked(session: Session, options: dict[str, Any]) -> dict[str, Any]:
@@ -69,7 +69,7 @@ def _asked(session: Session, options: dict[str, Any]) -> dict[str, Any]:
 
 def _nothing_held(held: Sequence[HeldReport]) -> bool:
     """Whether a report was refused, or none states what can be held against the books."""
-    return any(one.refused for one in held) or not any(one.checkable for one in held)
+    return any(one.refused for one in held) or not any(one.checkable or one.results for one in held)
 
 
 def _subject(session: Session) -> Subject:
@@ -89,6 +89,7 @@ def _reports_table(session: Session, shown: Sequence[HeldReport], count: int) ->
         Column("checkable", N_("Checkable"), "integer"),
         Column("confirmed", N_("Confirmed"), "integer"),
         Column("differing", N_("Differing"), "integer"),
+        Column("results", N_("Results confirmed")),
         Column("causes", N_("Causes")),
     )
     rows = [_report_row(one) for one in shown]
@@ -104,9 +105,10 @@ def _report_row(one: HeldReport) -> tuple[str | int | None, ...]:
 
     name = Path(one.file).name
     if one.refused:
-        return (name, None, None, None, None, None, None, f"{one.problem} {one.hint}")
+        return (name, *[None] * 7, f"{one.problem} {one.hint}")
     name += f" [{', '.join(map(str, one.by_hand))}]" if one.by_hand else ""
-    counts = (one.figures, one.checkable, one.confirmed, one.differing)
+    results = f"{one.results_confirmed}/{one.results}" if one.results else None
+    counts = (one.figures, one.checkable, one.confirmed, one.differing, results)
     causes = "; ".join(f"{_(KINDS[kind])}: {count}" for kind, count in one.causes.items())
     return (name, one.unit, _days(one), *counts, causes or None)
 

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from projections.inspection.reconciliation.causes import Cause
     from projections.inspection.reconciliation.reconciled import Reconciled, Reconciliation
     from projections.inspection.reconciliation.verification import Agreement, Verified
+    from projections.inspection.results.held_value import HeldValue
 
 
 def reconciliation_table(
@@ -46,7 +47,7 @@ def reconciliation_table(
             one.then,
             one.now,
             _(VERDICTS[one.verdict]),
-            _causes(one),
+            why_in_words(one),
             place_of(one.figure.where),
         )
         for one in shown
@@ -80,12 +81,13 @@ def _captions(session: Session, compared: Comparison) -> tuple[Phrase, ...]:
     return tuple(captions)
 
 
-def _causes(one: Reconciled) -> str:
+def why_in_words(one: Reconciled | HeldValue) -> str:
+    """Why a figure or a result differs, a line for each cause, or why nobody can say."""
     told = [*map(_cause, one.causes)]
     for way in one.alternatives:
         others = _(AND).join(map(_cause, way))
         told.append(_(PERHAPS if one.is_open else INSTEAD).format(causes=others))
-    return "\n".join(told) or (_(one.why) if one.why else "")
+    return "\n".join([*told, *([_(one.why)] if one.why else [])])
 
 
 OF_A_BRANCH = N_("Of one branch alone, as the report says: {branch}")
@@ -94,11 +96,6 @@ PERHAPS = N_("perhaps {causes}")
 INSTEAD = N_("or {causes}")
 MOST_NAMED = 12
 """So many files or entries of a cause are printed; JSON has them all."""
-
-
-def causes_in_words(causes: Sequence[Cause]) -> str:
-    """Causes, a line each."""
-    return "\n".join(map(_cause, causes))
 
 
 def _cause(cause: Cause) -> str:
@@ -247,4 +244,4 @@ def _tell_left_aside(found: Reconciliation, others: int) -> None:
         say(text, count=others, what=_(NOT_OF_THE_BOOKS))
 
 
-NOT_OF_THE_BOOKS = N_("of what the books do not keep (counts of cases and people, sums of money)")
+NOT_OF_THE_BOOKS = N_("of no line of work, which nothing in the books was held against")

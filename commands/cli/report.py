@@ -138,9 +138,10 @@ def submit(session: Session, file: Path, name: str, **typed: Any) -> None:
     receipt = submit_report(
         session.ledger, file, by, name=row.code, states_figures=row.figures, **typed
     )
-    speak_submission(session.ledger, cast("ReportSubmitted", receipt.entries[0]))
+    stated = read_stated(file, typed["words"])
+    speak_submission(session.ledger, cast("ReportSubmitted", receipt.entries[0]), stated)
     speak_receipt(session.ledger, receipt)
-    tell_of_the_file(read_stated(file, typed["words"]))
+    tell_of_the_file(stated)
     words = typed["words"]
     notice(NEXT_WITH if words else NEXT, file=file, form=words and words.path)
 

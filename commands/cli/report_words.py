@@ -109,10 +109,10 @@ READ_OTHERWISE = N_(
 RECORDED_AND_READ = N_("  {figure}: recorded {recorded}, read today {read}")
 
 
-def speak_submission(ledger: Ledger, submitted: ReportSubmitted) -> None:
+def speak_submission(ledger: Ledger, submitted: ReportSubmitted, stated: StatedReport) -> None:
     """Tell what a submission recorded: how many figures, whose, of which days.
 
-    Beside it, how many of them the books can be asked about.
+    Beside it, what else the report states that will be held against the books.
     """
     count = len(submitted.figures)
     told = ngettext(
@@ -124,8 +124,10 @@ def speak_submission(ledger: Ledger, submitted: ReportSubmitted) -> None:
     say(OF_THE_DAYS, start=format_date(start), end=format_date(end))
     if submitted.written_at is not None:
         say(WRITTEN_AT, position=submitted.written_at)
-    if others := sum(figure["measure"] not in MEASURES for figure in submitted.figures):
-        say(HELD_AGAINST, counted=count - others, others=others)
+    others = sum(figure["measure"] not in MEASURES for figure in submitted.figures)
+    beside = {"counts": others + len(stated.counts), "targets": len(stated.targets)}
+    if any(beside.values()):
+        say(HELD_AGAINST, figures=count - others, **beside)
 
 
 def unit_words(ledger: Ledger, code: str) -> dict[str, str]:
@@ -145,7 +147,7 @@ OF_THE_DAYS = N_(
 )
 WRITTEN_AT = N_("Written by this program from these books, as known at position {position}.")
 HELD_AGAINST = N_(
-    "The books can be asked about {counted} of these; {others} "
-    "state what they do not keep (counts of cases and people, "
-    "money)."
+    "In it: figures of lines of work {figures}, results of targets {targets}, other counts (cases, "
+    "people, money) {counts}; “inspect reconcile” holds them against the books, as far as these "
+    "keep them."
 )

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from commands.usecases.cadence import days_so_far
 from commands.usecases.drawing_files import draw_again
-from commands.usecases.reconciling import reconcile_report
+from commands.usecases.reconciling_results import reconcile_whole
 from commands.usecases.report_file import read_report_file
 from commands.usecases.report_forms import FormInquiry, form_books, template_of
 from ledger.entries.inspection import KnowledgeChecked
@@ -93,7 +93,7 @@ def minutes_of(
         books.head.written_on,
         asked.known_at,
         root_at(ledger, asked.known_at),
-        tuple(_reports(ledger, asked, code, unit)),
+        tuple(_reports(ledger, home, asked, code, unit)),
         tuple(_drawn(ledger, facts, inspection, asked.known_at)),
         tuple(_knowledge(ledger, code, asked.known_at)),
         cadence_of(books, everywhere),
@@ -131,7 +131,7 @@ def _inspection(ledger: Ledger, asked: MinutesAsked) -> tuple[tuple[str, str], I
 
 
 def _reports(
-    ledger: Ledger, asked: MinutesAsked, code: str, inspected: str
+    ledger: Ledger, home: Path, asked: MinutesAsked, code: str, inspected: str
 ) -> Iterator[ReportRead]:
     """The reports held against the books, each once, of the unit inspected or of one under it.
 
@@ -146,7 +146,7 @@ def _reports(
     names = ledger.units(known_at=asked.known_at)
     seen: dict[str, str] = {}
     for path in asked.reports:
-        one = _read(ledger, path, code, names)
+        one = _read(ledger, home, path, code, names)
         if other := seen.get(one.sha256):
             raise ReportTwice(file=one.name, other=other)
         if one.found.unit not in under:
@@ -157,16 +157,19 @@ def _reports(
         yield one
 
 
-def _read(ledger: Ledger, path: Path, code: str, names: Mapping[str, Unit]) -> ReportRead:
+def _read(
+    ledger: Ledger, home: Path, path: Path, code: str, names: Mapping[str, Unit]
+) -> ReportRead:
     """A report held against the books, as the inspection reads it."""
     from projections.inspection.minutes.minutes import ReportRead
 
-    compared = reconcile_report(ledger, path, inspection=code)
+    whole = reconcile_whole(ledger, home, path, inspection=code)
+    compared = whole.compared
     read, found = read_report_file(path, None), compared.found
     unit = names[found.unit].name if found.unit in names else found.unit
     unread = len(compared.read.not_read)
     told = (read.name, read.sha256, unit, compared.submitted, unread, found)
-    return ReportRead(*told, compared.read.by_hand, len(compared.read.targets))
+    return ReportRead(*told, compared.read.by_hand, whole.results)
 
 
 def _drawn(

@@ -9,7 +9,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, TextIO
 
-from commands.usecases.reconciling import reconcile_report
+from commands.usecases.reconciling_results import reconcile_whole
 from commands.usecases.report_file import read_report_file
 from ledger.errors import N_, BadValue, FolderGiven, LedgerError
 
@@ -104,23 +104,23 @@ def _write(file: TextIO, told: object) -> None:
 
 
 def reconcile_reports(
-    ledger: Ledger,
+    books: tuple[Ledger, Path],
     files: Sequence[Path],
     said: Said,
     progress: Progress | None,
     kept: KeptResults | None = None,
     **options: Any,
 ) -> list[HeldReport]:
-    """Hold each report against the books as :func:`reconcile_report` does.
+    """Hold each report against the books as :func:`reconcile_whole` does.
 
-    One that is refused is told with its reason (``said`` puts that into words), and the others go
-    on. Raises BadValue where ``kept`` is of other books.
+    ``books``: the ledger and its folder. One that is refused is told with its reason (``said`` puts
+    that into words), and the others go on. Raises BadValue where ``kept`` is of other books.
     """
     out = kept.open() if kept else None
     try:
         found = []
         for done, file in enumerate(files, start=1):
-            found.append(_held(ledger, file, said, kept, out, options))
+            found.append(_held(books, file, said, kept, out, options))
             if progress:
                 progress(done, len(files))
         return found
@@ -130,7 +130,7 @@ def reconcile_reports(
 
 
 def _held(
-    ledger: Ledger,
+    books: tuple[Ledger, Path],
     file: Path,
     said: Said,
     kept: KeptResults | None,
@@ -146,14 +146,15 @@ def _held(
     if kept and mark in kept.found:
         return replace(kept.found[mark], file=str(file))
     try:
-        compared = reconcile_report(ledger, file, **options)
+        whole = reconcile_whole(*books, file, **options)
         read_report_file.cache_clear()
     except LedgerError as problem:
         message, hint = said(problem)
         return HeldReport(str(file), problem=message, hint=hint)
+    compared, results = whole.compared, whole.results.every
     by_hand = tuple(one.position for one in compared.readings.entries)
     found = HeldReport.of(
-        str(file), mark, compared.found, submitted=compared.submitted, by_hand=by_hand
+        str(file), mark, compared.found, results, submitted=compared.submitted, by_hand=by_hand
     )
     if out:
         _write(out, found.as_json())

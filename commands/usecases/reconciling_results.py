@@ -4,20 +4,24 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from commands.usecases.reconciling import Comparison, reconcile_report
 from commands.usecases.report_file import read_report_file
 from commands.usecases.report_forms import STATISTICS, FormInquiry, form_books
 from commands.usecases.submission import written_at
 from commands.usecases.target_lists import list_named, own_codes
 from commands.usecases.year_end import SignedHead
-from ledger.errors import UnitNotCreatedYet
+from ledger.errors import LedgerError, UnitNotCreatedYet
 from projections.documents.forms.form import built_in_forms
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from commands.usecases.report_file import ReportFile
     from ledger.application import Ledger
     from projections.documents.forms.form import ReportForm
+    from projections.figures.whose import Whose
     from projections.inspection.forms.form_file import FormFile
     from projections.inspection.reading.stated import StatedCount
     from projections.inspection.reconciliation.judgement import Moments
@@ -30,53 +34,122 @@ _PLAIN = "bao-cao-nam"
 """The form whose slots tell counts where a report does not say in which form it was written."""
 
 
-def reconcile_results(
+@dataclass(frozen=True)
+class WholeComparison:
+    """A report held against the books: its figures, and all that it states beside them."""
+
+    compared: Comparison
+    results: HeldResults
+
+    @property
+    def found(self) -> Reconciliation:
+        """What was found of the figures."""
+        return self.compared.found
+
+    @property
+    def differs(self) -> bool:
+        """Whether anything in it is not confirmed both then and now."""
+        return bool(self.found.differing or self.results.differing)
+
+    def as_json(self) -> dict[str, Any]:
+        """What was found in its stable JSON form (design.md §7)."""
+        from projections.inspection.reading.stated_json import readings_json
+
+        return self.found.as_json() | self.results.as_json() | readings_json(self.compared.read)
+
+
+def reconcile_whole(
     ledger: Ledger,
     home: Path,
     file: Path,
-    found: Reconciliation,
+    known_then: int | None = None,
     *,
-    words: FormFile | None = None,
     plan: str | None = None,
+    words: FormFile | None = None,
+    **asked: Any,
+) -> WholeComparison:
+    """Hold all that a report states against the books: its figures, results and counts.
+
+    ``plan``: the list of targets that its results are of; None: that of the form it says it was
+    written in; all else as :func:`reconcile_report` is asked. Raises what that raises, and
+    UnknownList, ListNotRight, ListCalledOtherwise.
+    """
+    listed = None if plan is None else list_named(plan, home, own_codes(ledger, home))
+    compared = reconcile_report(ledger, file, known_then, words=words, **asked)
+    read = replace(read_report_file(file, words), stated=compared.read)
+    return WholeComparison(compared, _results(ledger, home, read, compared.found, listed))
+
+
+def _results(
+    ledger: Ledger, home: Path, read: ReportFile, found: Reconciliation, plan: TargetList | None
 ) -> HeldResults:
-    """Hold what a report states beside figures of lines of work against the books.
+    """What a report states beside figures, held against the books, and why it differs.
 
     ``found``: its figures reconciled, of the same unit and days, as known at the same moments.
-    ``plan``: the list of targets that its results are of; None: that of the form it says it was
-    written in. Raises UnknownList, ListNotRight, ListCalledOtherwise, IntegrityBroken.
     """
+    from commands.usecases.explaining_results import Explaining
     from projections.inspection.reconciliation.judgement import Moments
-    from projections.inspection.results.results import held_results
 
-    read = read_report_file(file, words)
-    listed = None if plan is None else list_named(plan, home, own_codes(ledger, home))
-    moments, counts = Moments(found.written, found.then, found.now), counts_of(read)
-    asked = _Asked(ledger, home, read, found, moments, listed)
+    moments = Moments(found.written, found.then, found.now)
+    asked = _Asked(home, read, found, plan, counts_of(read))
     ours = written_at(ledger, read.stated) is not None
-    books = asked.books(asked.paper) if counts or asked.states_results else {}
-    of_counts = asked.books(replace(asked.paper, targets="")) if asked.is_divided else books
-    return held_results(read.stated, counts, books, of_counts, moments, ours=ours)
+    results = asked.held(ledger, moments, ours=ours)
+    if not results.differing:
+        return results
+    return Explaining(ledger, found, moments, results, asked.as_if).explained()
 
 
 def counts_of(read: ReportFile) -> list[StatedCount]:
-    """All that a report counts of no line of work, whatever else was read there."""
+    """All that a report counts of no line of work, whatever else was read there.
+
+    Where an inspection reads a place otherwise, that is what stands there.
+    """
     from projections.inspection.reading.named_counts import named_counts
     from projections.inspection.reading.stated import StatedCount
 
+    anew = {one.where for one in read.stated.by_hand if one.fits}
     found = named_counts(read.document, read.form)
-    return [one for one in found if isinstance(one, StatedCount)]
+    return [one for one in found if isinstance(one, StatedCount) and one.where not in anew]
 
 
 @dataclass(frozen=True)
 class _Asked:
-    """What is asked of the books; ``plan``: the list that was typed."""
+    """What is asked of the books.
 
-    ledger: Ledger
+    ``plan``: the list that was typed; ``counts``: what is counted of no line of work.
+    """
+
     home: Path
     read: ReportFile
     found: Reconciliation
-    moments: Moments
     plan: TargetList | None
+    counts: Sequence[StatedCount]
+
+    def held(
+        self, ledger: Ledger, moments: Moments, whose: Whose | None = None, *, ours: bool
+    ) -> HeldResults:
+        """The results held against the books of each moment."""
+        from projections.inspection.results.results import held_results
+
+        books: dict[int, CountedBooks] = {}
+        if self.counts or self.states_results:
+            books = self._books(ledger, self.paper, moments, whose)
+        of_counts = books
+        if self.is_divided:
+            of_counts = self._books(ledger, replace(self.paper, targets=""), moments, whose)
+        return held_results(self.read.stated, self.counts, books, of_counts, moments, ours=ours)
+
+    def as_if(self, ledger: Ledger, position: int, whose: Whose) -> HeldResults | None:
+        """The same held against another ledger, or as if of another unit; None: it has none such.
+
+        What the books hold nothing of is judged, too.
+        """
+        from projections.inspection.reconciliation.judgement import Moments
+
+        try:
+            return self.held(ledger, Moments(None, position, position), whose, ours=True)
+        except LedgerError:
+            return None
 
     @property
     def _own_form(self) -> ReportForm | None:
@@ -101,20 +174,23 @@ class _Asked:
         of_all = self._own_form is None and not self.read.stated.branch
         return of_all and self.plan is not None and self.plan.branch is not None
 
-    def books(self, paper: ReportForm) -> dict[int, CountedBooks]:
+    def _books(
+        self, ledger: Ledger, paper: ReportForm, moments: Moments, whose: Whose | None
+    ) -> dict[int, CountedBooks]:
         """The books by position; none of a moment at which the unit was not there yet."""
         from projections.inspection.results.count_values import CountedBooks
 
         seen, books = replace(paper, targets=paper.targets or STATISTICS), {}
-        for at in self.moments.positions:
+        for at in moments.positions:
             try:
-                found = form_books(self.ledger, self.home, self._inquiry(seen, at), SignedHead())
+                found = form_books(ledger, self.home, self._inquiry(seen, at, whose), SignedHead())
             except UnitNotCreatedYet:
                 continue
             books[at] = CountedBooks(found, paper, self.read.form, listed=bool(paper.targets))
         return books
 
-    def _inquiry(self, paper: ReportForm, known_at: int) -> FormInquiry:
+    def _inquiry(self, paper: ReportForm, known_at: int, whose: Whose | None) -> FormInquiry:
         found, branch = self.found, self.read.stated.branch or None
+        unit, alone = whose or (found.unit, found.alone)
         days = found.period
-        return FormInquiry(paper, known_at, days.start, days.end, found.unit, found.alone, branch)
+        return FormInquiry(paper, known_at, days.start, days.end, unit, alone, branch)

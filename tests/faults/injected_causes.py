@@ -42,12 +42,14 @@ SINCE = frozenset(
 class Outcome:
     """What came of cases: by kind how often it was put in, found, and found as an alternative.
 
-    ``missed``: where it was not; ``wrong``: what was said that is not so.
+    ``together``: by how many mistakes a report had, how often one was found, or not; ``missed``:
+    where it was not; ``wrong``: what was said that is not so.
     """
 
     put: Counter[str] = field(default_factory=Counter)
     found: Counter[str] = field(default_factory=Counter)
     beside: Counter[str] = field(default_factory=Counter)
+    together: Counter[tuple[int, bool]] = field(default_factory=Counter)
     missed: list[str] = field(default_factory=list)
     wrong: list[str] = field(default_factory=list)
 
@@ -56,6 +58,7 @@ class Outcome:
         self.put += other.put
         self.found += other.found
         self.beside += other.beside
+        self.together += other.together
         self.missed += other.missed
         self.wrong += other.wrong
 
@@ -69,7 +72,7 @@ class Outcome:
 
 
 def case(seed: int) -> Outcome:
-    """A history, a report with one mistake or two, and what is said of it."""
+    """A history, a report with up to three mistakes, and what is said of it."""
     random, outcome = Random(seed), Outcome()
     with province(random) as made:
         made.work(random.randint(10, 60))
@@ -77,7 +80,7 @@ def case(seed: int) -> Outcome:
         if unit not in made.ledger.units():
             return outcome
         stating = Stating(made, unit, random.random() < 0.3, made.now, teams_of(made, unit))
-        for kind in random.sample(sorted(MISTAKES), random.choice((0, 1, 1, 2))):
+        for kind in random.sample(sorted(MISTAKES), random.choice((0, 1, 1, 2, 3))):
             one = injected(stating, kind)
             if one and stating.may_add(one):
                 stating.injected.append(one)
@@ -150,7 +153,10 @@ def look(
         kinds = {cause.kind for cause in told}
         others = {cause.kind for way in one.alternatives for cause in way}
         for each in mine:
+            if each.kind not in kinds and kinds & stating.told_alike(each):
+                kinds = kinds | {each.kind}
             outcome.judge(each.kind, kinds, others, f"{where} {set(each.files)}")
+            outcome.together[len(stating.injected), each.kind in kinds] += 1
     outcome.wrong += [
         f"{where}: {each}" for each in late(stating, one, stating.asked[place], since, outcome)
     ]
@@ -209,6 +215,9 @@ def main(arguments: list[str]) -> int:
     for kind, put in sorted(outcome.put.items()):
         found, beside = outcome.found[kind], outcome.beside[kind]
         print(f"{kind:16} {put:6} {found / put:7.1%}, as an alternative {beside / put:6.1%}")
+    for count in sorted({count for count, _ in outcome.together}):
+        found, missed = (outcome.together[count, so] for so in (True, False))
+        print(f"{count} at once {found + missed:14} {found / (found + missed):7.1%}")
     print(*outcome.missed[: options.missed], sep="\n")
     print(f"{len(outcome.wrong)} wrong accusations", *outcome.wrong[:20], sep="\n  ")
     return 1 if outcome.wrong else 0

@@ -108,6 +108,14 @@ class Stating:
         self.random.shuffle(facts)
         return facts
 
+    def told_alike(self, one: Injected) -> set[str]:
+        """The other kinds of mistakes that make the same of every figure: nobody can tell which."""
+        return {
+            kind
+            for kind, mistakes in MISTAKES.items()
+            if kind != one.kind and any(it and it.by == one.by for it in mistakes(self))
+        }
+
     # ---- what goes wrong ------------------------------------------------------------------------
 
     def retell(self, kind: str, told: Mapping[int, Fact], files: Sequence[str]) -> Injected | None:
@@ -136,10 +144,11 @@ class Stating:
             DAYS.end: DAYS.end + _DAY,
             DAYS.end + _DAY: DAYS.end,
         }
-        for fact in self.known():
-            if fact.on in over:
-                told = {fact.position: fact._replace(on=over[fact.on])}
-                yield self.retell("boundary_day", told, [fact.about])
+        facts = self.known()
+        for fact in facts:
+            moved = fact._replace(on=over.get(fact.on, fact.on))
+            if moved != fact and _in_order(facts, fact) == _in_order(facts, fact, moved):
+                yield self.retell("boundary_day", {fact.position: moved}, [fact.about])
 
     def of_another_unit(self) -> Iterator[Injected | None]:
         """A file of a unit beside it is counted as its own, or one it handed over still is."""
@@ -243,6 +252,12 @@ MISTAKES: Mapping[str, Callable[[Stating], Iterator[Injected | None]]] = {
     "arithmetic": Stating.miscalculated,
     "never_supported": Stating.made_up,
 }
+
+
+def _in_order(facts: Sequence[Fact], one: Fact, told: Fact | None = None) -> list[int]:
+    """What was said of a file in the order of its days, one thing perhaps told of another."""
+    mine = [told or one if each is one else each for each in facts if each.about == one.about]
+    return [each.position for each in sorted(mine, key=lambda each: (each.on, each.origin))]
 
 
 def injected(stating: Stating, kind: str) -> Injected | None:

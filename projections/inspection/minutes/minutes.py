@@ -16,6 +16,7 @@ from projections.documents.forms.form import ReportForm, form_told
 from projections.inspection.cadence import KeptRule
 from projections.inspection.reading.stated import HandReading
 from projections.inspection.reconciliation.reconciled import Reconciliation
+from projections.inspection.results.results import HeldResults
 from projections.inspection.sampling.findings import DrawSays
 
 CODE = "bien-ban-kiem-tra"
@@ -27,7 +28,7 @@ class ReportRead(NamedTuple):
 
     ``unit``: the name of the unit it speaks for; ``submitted``: whether a submission of it stands;
     ``unread``: how many of its numbers were not read; ``by_hand``: how the inspection reads it
-    otherwise; ``results``: how many results of targets it states.
+    otherwise; ``results``: what it states of targets, and counts of no line of work.
     """
 
     name: str
@@ -37,7 +38,7 @@ class ReportRead(NamedTuple):
     unread: int
     found: Reconciliation
     by_hand: tuple[HandReading, ...] = ()
-    results: int = 0
+    results: HeldResults = HeldResults()
 
 
 class SampleDrawn(NamedTuple):

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from typing import Final
 
 from ledger.catalog.lines import catalog
 from ledger.catalog.names import FIELDS, MEASURES, STATED_MEASURES
 from ledger.values.dates import format_date
 from projections.documents.forms.slot_values import CellValue
+from projections.documents.lines.document import Where
 from projections.inspection.minutes.minutes import Minutes, ReportRead
 from projections.inspection.minutes.words import minutes_words
 from projections.inspection.reading.stated import Figure, HandReading
 from projections.inspection.reconciliation.causes import KINDS, Cause
 from projections.inspection.reconciliation.reconciled import Reconciled
+from projections.inspection.results.held_value import HeldValue
+from projections.inspection.results.value_words import called, shown
 
 Row = Mapping[str, CellValue]
 MOST_LETTERS: Final = 160
@@ -41,29 +44,58 @@ def reports(minutes: Minutes) -> Iterator[Row]:
 
 
 def figures(minutes: Minutes) -> Iterator[Row]:
-    """The figures that are not confirmed then and now, and those made of other files."""
+    """What is not confirmed then and now, and figures made of other files.
+
+    Of each report its figures, those that teams exceed, results of targets and other counts.
+    """
     for report in minutes.reports:
-        for one in report.found.figures:
-            if one.differs or one.other:
-                yield {
-                    "report": report.name,
-                    "id": _id(one.figure),
-                    "where": minutes.called(one.figure.where.text)[:MOST_LETTERS],
-                    "stated": one.figure.value,
-                    "then": one.then,
-                    "now": one.now,
-                    "cause": "; ".join(_why(minutes, one)) or NONE,
-                }
-        for figure, cause in report.found.counted_twice:
-            yield {
-                "report": report.name,
-                "id": _id(figure),
-                "where": minutes.called(figure.where.text)[:MOST_LETTERS],
-                "stated": figure.value,
-                "then": None,
-                "now": None,
-                "cause": _cause(minutes, cause),
-            }
+        found = report.found
+        yield from (_row(minutes, report, one) for one in found.figures if one.differs or one.other)
+        yield from (_of_teams(minutes, report, *one) for one in found.counted_twice)
+        yield from (_result(minutes, report, one) for one in report.results.differing)
+
+
+def _row(minutes: Minutes, report: ReportRead, one: Reconciled) -> Row:
+    return {
+        "report": report.name,
+        "id": _id(one.figure),
+        "where": _quoted(minutes, one.figure.where),
+        "stated": one.figure.value,
+        "then": one.then,
+        "now": one.now,
+        "cause": "; ".join(_why(minutes, one)) or NONE,
+    }
+
+
+def _of_teams(minutes: Minutes, report: ReportRead, figure: Figure, cause: Cause) -> Row:
+    return {
+        "report": report.name,
+        "id": _id(figure),
+        "where": _quoted(minutes, figure.where),
+        "stated": figure.value,
+        "then": None,
+        "now": None,
+        "cause": _cause(minutes, cause),
+    }
+
+
+def _result(minutes: Minutes, report: ReportRead, one: HeldValue) -> Row:
+    """A value of a target or a count, as ``socai inspect reconcile`` calls it."""
+    value = one.value
+    why = [*_causes_told(minutes, one), *([minutes.translate(one.why)] if one.why else [])]
+    return {
+        "report": report.name,
+        "id": called(value, minutes.translate),
+        "where": _quoted(minutes, value.where),
+        "stated": shown(value, value.stated),
+        "then": shown(value, one.then),
+        "now": shown(value, one.now),
+        "cause": "; ".join(why) or NONE,
+    }
+
+
+def _quoted(minutes: Minutes, where: Where) -> str:
+    return minutes.called(where.text)[:MOST_LETTERS]
 
 
 def _id(figure: Figure) -> str:
@@ -114,14 +146,19 @@ def _figure(minutes: Minutes, figure: Figure | None) -> str:
 
 
 def _why(minutes: Minutes, one: Reconciled) -> Iterator[str]:
-    """Why a figure differs: what is certain, and what else it may be, as that."""
+    """Why a figure differs, and of what other files one is made that does not."""
+    yield from _causes_told(minutes, one)
+    if one.other:
+        gone, come = (", ".join(files) or NONE for files in (one.other.gone, one.other.come))
+        yield minutes_words("other_files", gone=gone, come=come)
+
+
+def _causes_told(minutes: Minutes, one: Reconciled | HeldValue) -> Iterator[str]:
+    """Why something differs: what is certain, and what else it may be, as that."""
     yield from (_cause(minutes, cause) for cause in one.causes)
     for way in one.alternatives:
         told = ", ".join(_cause(minutes, cause) for cause in way)
         yield minutes_words("perhaps" if one.is_open else "otherwise", causes=told)
-    if one.other:
-        gone, come = (", ".join(files) or NONE for files in (one.other.gone, one.other.come))
-        yield minutes_words("other_files", gone=gone, come=come)
 
 
 def _cause(minutes: Minutes, cause: Cause) -> str:
@@ -130,7 +167,8 @@ def _cause(minutes: Minutes, cause: Cause) -> str:
     if cause.kind in _OF_THE_REPORT:
         told = minutes_words("more" if count > 0 else "less", count=abs(count))
     named = ", ".join(cause.records)
-    return f"{kind} ({told}{f': {named}' if named else ''})"
+    about = ": ".join(one for one in (told if count else "", named) if one)
+    return f"{kind} ({about})" if about else kind
 
 
 def verdicts(minutes: Minutes) -> Iterator[Row]:
@@ -146,18 +184,24 @@ def verdicts(minutes: Minutes) -> Iterator[Row]:
             "differs": counted["differs"],
             "unchecked": counted["not_checkable"],
             "others": one.found.others,
-            "results": one.results,
+            "results": _results(one),
         }
+
+
+def _results(one: ReportRead) -> str:
+    """How many results of targets and other counts are confirmed, of those that can be checked."""
+    confirmed = sum(it.verdict == "matches" for it in one.results.every)
+    return f"{confirmed}/{one.results.checkable}"
 
 
 def entries(minutes: Minutes) -> Iterator[Row]:
     """Each entry that is a cause or that a finding names, once: the figures and the findings."""
     touched: dict[int, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
     causes: dict[int, Cause] = {}
-    for report, one, cause in _causes(minutes.reports):
+    for report, name, cause in _causes(minutes):
         for entry in cause.entries:
             causes.setdefault(entry, cause)
-            touched[entry][report.name].append(one.figure.id)
+            touched[entry][report.name].append(name)
     findings: dict[int, list[int]] = defaultdict(list)
     for found in minutes.inspection.found:
         for entry in found.recorded.named or ():
@@ -182,11 +226,14 @@ def _told_of(minutes: Minutes, cause: Cause | None) -> Row:
     }
 
 
-def _causes(read: Iterable[ReportRead]) -> Iterator[tuple[ReportRead, Reconciled, Cause]]:
-    for report in read:
+def _causes(minutes: Minutes) -> Iterator[tuple[ReportRead, str, Cause]]:
+    """Every cause with the report and what it explains there."""
+    for report in minutes.reports:
         for one in report.found.differing:
-            for cause in one.causes:
-                yield report, one, cause
+            yield from ((report, one.figure.id, cause) for cause in one.causes)
+        for value in report.results.differing:
+            name = called(value.value, minutes.translate)
+            yield from ((report, name, cause) for cause in value.causes)
 
 
 def verification(minutes: Minutes) -> Iterator[Row]:

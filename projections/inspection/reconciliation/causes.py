@@ -84,6 +84,20 @@ Alternatives = tuple[Explained, ...]
 """What else would make it up, the likelier first."""
 
 
+def is_open(causes: Explained) -> bool:
+    """Whether of some causes none is certain enough to be one."""
+    return any(cause.kind == "unexplained" for cause in causes)
+
+
+def alternatives_json(alternatives: Alternatives) -> dict[str, Any]:
+    """Alternatives in their stable JSON form; nothing where there are none."""
+    if not alternatives:
+        return {}
+    return {
+        "alternatives": [{"causes": [cause.as_json() for cause in way]} for way in alternatives]
+    }
+
+
 @dataclass(frozen=True, slots=True)
 class Explanation:
     """Why a figure states something else than the books: mistakes that make up exactly that.

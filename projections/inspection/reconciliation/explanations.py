@@ -103,30 +103,65 @@ def _sum(terms: Iterable[Addition]) -> dict[int, int]:
 def explanations(found: Iterable[Solution]) -> dict[str, Explanation]:
     """The best explanation of each figure, by its id, and how else it can be explained."""
     of_figure: dict[str, list[tuple[Solution, int]]] = {}
-    for one in sorted(found, key=lambda one: one.rank):
+    ranked = sorted(found, key=lambda one: one.rank)
+    for one in ranked:
         for place in one.explained:
             figure = one.gap.figures[place].found.figure
             several = of_figure.setdefault(figure.id, [])
             if len(several) < _MOST_TOLD:
                 several.append((one, place))
-    return {name: _explanation(several) for name, several in of_figure.items()}
+    alone = [one for one in ranked if len(one.terms) == 1]
+    return {name: _explanation(several, alone) for name, several in of_figure.items()}
 
 
-def _explanation(several: Sequence[tuple[Solution, int]]) -> Explanation:
+def _explanation(several: Sequence[tuple[Solution, int]], every: Iterable[Solution]) -> Explanation:
     """Of the likeliest, the first; what it names is certain where nothing is as likely."""
-    best, place = several[0]
+    best, place = _likeliest(several, every)
     alike = [one for one in several if one[0].worth == best.worth and _same(one, several[0])]
     told = _every_way(alike)
-    named = len(told) == 1 and all(term.is_named for term in best.terms)
-    causes = told[0] if named else _unnamed(best, place)
     others = _every_way(one for one in several if _is_near(one[0], best))
+    named = len(told) == 1 and all(term.is_named for term in best.terms)
+    named = named and all(_records(way) in (None, _records(told[0])) for way in others)
+    causes = told[0] if named else _unnamed(best, place)
     alternatives = tuple(way for way in others if way != causes)[:MOST_ALTERNATIVES]
     asked, gain = best.gap.asked[place], -best.worth[1]
     return Explanation(asked, causes, alternatives, gain, is_told=best.is_told)
 
 
+def _likeliest(
+    several: Sequence[tuple[Solution, int]], alone: Iterable[Solution]
+) -> tuple[Solution, int]:
+    """The best solution of a figure: no two mistakes where one explains it by itself.
+
+    And another, which explains nothing of it, explains what else the two do.
+    """
+    best, place = several[0]
+    if len(best.terms) > 1:
+        left = best.explained - {place}
+        for one, at in several:
+            is_alone = len(one.terms) == 1 and one.gap is best.gap and not one.breaks
+            if is_alone and _explain(left - one.explained, place, best.gap, alone):
+                return one, at
+    return best, place
+
+
+def _explain(left: frozenset[int], place: int, gap: Gap, alone: Iterable[Solution]) -> bool:
+    """Whether one mistake explains some figures of a gap, and nothing of another."""
+    return any(
+        one.gap is gap and not one.breaks and left <= one.explained and place not in one.explained
+        for one in alone
+    )
+
+
 def _every_way(several: Iterable[tuple[Solution, int]]) -> list[Explained]:
     return list(dict.fromkeys(way for one in several for way in _ways(*one)))
+
+
+def _records(way: Explained) -> frozenset[str] | None:
+    """Which records a way names; None where it speaks of none at all, but of sums alone."""
+    if all(cause.kind == "arithmetic" for cause in way):
+        return None
+    return frozenset(record for cause in way for record in cause.records)
 
 
 def _same(one: tuple[Solution, int], best: tuple[Solution, int]) -> bool:

@@ -138,17 +138,20 @@ class Judgement:
         found = replace(self.found, then=recounts[1], now=recounts[0], written=written)
         return replace(one, found=found, asked=explained.asked, recounts=recounts)
 
-    def left(self, sums: Sums, said: Counts, likewise: int) -> tuple[Explained, Alternatives]:
+    def left(
+        self, sums: Sums, said: Counts, likewise: int, beside: int
+    ) -> tuple[Explained, Alternatives]:
         """Why it states something else than the books ever said, and what else would explain it.
 
-        ``likewise``: so many figures of its line state what teams come to. Of two explanations that
-        are as likely none names a record; what an alternative would explain is not without support.
+        ``beside``: so many more it could be, taken for it from the teams beside it; ``likewise``:
+        so many figures of its line state what teams come to. Of two explanations that are as likely
+        none names a record; what an alternative would explain is not without support.
         """
         if self.found.verdict != "differs":
             return (), ()
         twice, other = tuple(self.counted_twice(sums, self.stated)), self.explained
         if other is None:
-            return twice or tuple(rest(self.stated, self.recounts, self.most(said))), ()
+            return twice or tuple(rest(self.stated, self.recounts, self.most(said) + beside)), ()
         if twice and (not other.is_told or likewise > other.gain + 1):
             return twice, other.alternatives
         if twice and likewise > other.gain and _may_be_teams(twice, other):
@@ -171,6 +174,22 @@ def summed_up(found: Iterable[Judgement], sums: Sums) -> Counter[str | None]:
         for one in found
         if one.found.verdict == "differs" and one.counted_twice(sums, one.stated)
     )
+
+
+def beside(one: Judgement, found: Iterable[Judgement]) -> int:
+    """How many files of other teams that a report states may be taken for those of one, at most.
+
+    All they held or were given: a file told of another team from its beginning need stand nowhere.
+    """
+    team = one.found.figure.cell.get("unit")
+    most: dict[tuple[str, str], int] = {}
+    for other in found:
+        figure = other.found.figure
+        unit = figure.cell.get("unit", team)
+        if figure.line == one.found.figure.line and unit not in (None, team):
+            key = (unit, figure.measure)
+            most[key] = max(most.get(key, 0), *other.recounts, 0)
+    return sum(count for (_, measure), count in most.items() if measure != "removed") if team else 0
 
 
 def stated_of_teams(found: Sequence[Judgement]) -> dict[str, int]:

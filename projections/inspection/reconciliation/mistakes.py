@@ -232,14 +232,20 @@ class _Counted:
         other = Counter(self._tally.counting(told))
         apart = {one for one in other if self._tells_apart(one, changed, whose)}
         extra = {one: other[one] for one in apart if other[one] > self.counts[one]}
-        if not extra:
-            return
+        if extra:
+            for more in self._with_it(extra, other.keys() - apart, whose):
+                yield tuple(sorted((extra | {one: other[one] for one in more}).items()))
+
+    def _with_it(
+        self, extra: Iterable[int], others: Iterable[int], whose: Whose
+    ) -> Iterable[tuple[int, ...]]:
+        """The figures of the same measures that may count it too: none, the totals, or all."""
         asked = self._tally.asked
         measures = {asked[one].measure for one in extra}
-        beside = [one for one in other.keys() - apart if asked[one].measure in measures]
+        beside = [one for one in others if asked[one].measure in measures]
         totals = [one for one in beside if not asked[one].view.dimensions]
-        for more in ([], totals, beside):
-            yield tuple(sorted((extra | {one: other[one] for one in more}).items()))
+        own = [one for one in totals if asked[one].view.whose == whose]
+        return dict.fromkeys(map(tuple, ([], own, totals, beside)))
 
     def _tells_apart(self, number: int, changed: frozenset[str], whose: Whose) -> bool:
         """Whether a figure is of some records by what was changed, and not of all."""

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
-from typing import Any
+from typing import Any, Protocol
 
+from projections.inspection.reconciliation.causes import Cause
 from projections.inspection.reconciliation.ratio import SampledRatio, sampled_ratio
 from projections.inspection.reconciliation.reconciled import Reconciliation
 from projections.inspection.reconciliation.verification import (
@@ -15,6 +16,23 @@ from projections.inspection.reconciliation.verification import (
     Verified,
     factor,
 )
+
+
+class HeldBeside(Protocol):
+    """What a report states of a target or a count, held against the books."""
+
+    @property
+    def verdict(self) -> str:
+        """As of a figure."""
+
+    @property
+    def differs(self) -> bool:
+        """Whether it is not confirmed both then and now."""
+
+    @property
+    def causes(self) -> Sequence[Cause]:
+        """Why."""
+
 
 Row = tuple[str, str, int, int, int]
 """Line, measure, reported, recounted then, recounted now."""
@@ -26,8 +44,9 @@ class HeldReport:
 
     ``file`` as it was named, ``sha256`` of its bytes; ``unit``, ``start`` and ``end`` (ISO days)
     are empty where the report was refused: then ``problem`` and ``hint`` say why. ``causes``: how
-    many figures each kind of cause explains; ``by_hand``: the entries by which an inspector reads
-    it otherwise.
+    many figures and results each kind of cause explains; ``by_hand``: the entries by which an
+    inspector reads it otherwise; ``results``: how many values of targets and counts could be held
+    against the books, how many were confirmed, how many differ.
     """
 
     file: str
@@ -45,6 +64,9 @@ class HeldReport:
     problem: str = ""
     hint: str = ""
     by_hand: tuple[int, ...] = ()
+    results: int = 0
+    results_confirmed: int = 0
+    results_differing: int = 0
 
     @classmethod
     def of(
@@ -52,15 +74,19 @@ class HeldReport:
         file: str,
         sha256: str,
         found: Reconciliation,
+        results: Sequence[HeldBeside] = (),
         *,
         submitted: bool = False,
         by_hand: tuple[int, ...] = (),
     ) -> HeldReport:
-        """What one reconciliation came to."""
+        """What one reconciliation came to; ``results``: what it states beside figures."""
         agreement = found.verification
         kinds = Counter(
-            kind for one in found.figures for kind in {cause.kind for cause in one.causes}
+            kind
+            for one in (*found.figures, *results)
+            for kind in {cause.kind for cause in one.causes}
         )
+        verdicts = Counter(one.verdict for one in results)
         return cls(
             file,
             sha256,
@@ -75,6 +101,9 @@ class HeldReport:
             tuple((r.line, r.measure, r.reported, r.then, r.now) for r in agreement.rows),
             dict(sorted(kinds.items())),
             by_hand=by_hand,
+            results=len(results) - verdicts["not_checkable"],
+            results_confirmed=verdicts["matches"],
+            results_differing=sum(one.differs for one in results),
         )
 
     @classmethod
@@ -87,6 +116,11 @@ class HeldReport:
     def as_json(self) -> dict[str, Any]:
         """The report in its stable JSON form."""
         return asdict(self)
+
+    @property
+    def differs(self) -> bool:
+        """Whether any figure or result is not confirmed both then and now."""
+        return bool(self.differing or self.results_differing)
 
     @property
     def refused(self) -> bool:

@@ -37,6 +37,7 @@ from projections.inspection.reconciliation.changes import Changes
 from projections.inspection.reconciliation.judgement import (
     Judgement,
     Moments,
+    beside,
     counted_by_teams,
     judged,
     stated_of_teams,
@@ -49,7 +50,7 @@ from projections.inspection.reconciliation.reconciled import (
     other_files,
 )
 from projections.inspection.reconciliation.search import search
-from projections.inspection.reconciliation.surroundings import above, near_readings
+from projections.inspection.reconciliation.surroundings import above, near_readings, within
 from projections.inspection.reconciliation.tally import Counts, Tally, count, most_since
 from projections.inspection.reconciliation.teams import Sums, Together, divided, take_all
 
@@ -82,7 +83,7 @@ def reconcile(
         whose,
         UnitNames(units, then),
         _officers(ledger),
-        _within(units, whose, then),
+        within(units, whose, then),
         report.period,
         ours=written is not None,
         branch=one_branch(ledger, report.branch, period.end, then, loosely=written is None),
@@ -113,12 +114,6 @@ class _Explained(NamedTuple):
     twice: tuple[tuple[Figure, Cause], ...]
 
 
-def _within(units: Sequence[History], whose: Whose, then: int) -> frozenset[str] | None:
-    """The units a report speaks of, as known when it was submitted; None: all."""
-    covered = reaches(units, [whose], then)[whose]
-    return covered.ever() if covered else None
-
-
 def _officers(ledger: Ledger) -> Callable[[str], str | None]:
     """Which officer a writing of a code means; None: nobody, or several."""
 
@@ -131,6 +126,13 @@ def _officers(ledger: Ledger) -> Callable[[str], str | None]:
     return meant
 
 
+def lateness_to(ledger: Ledger, then: int) -> Lateness:
+    """What is late to a submission, which was at a position."""
+    moment, accepted = ledger.recorded_at(then), ledger.accepted_times()
+    submitted_on = accepted.earliest_day(write_instant(moment)) if moment else None
+    return Lateness(submitted_on, accepted)
+
+
 class _Books:
     """The books as known at the moments of a report, read from end to end for each question."""
 
@@ -141,13 +143,9 @@ class _Books:
         self.moments, self._last_day = moments, last_day
         self._records = self._kept(())
 
-    @property
     def lateness(self) -> Lateness:
         """What is late to the submission."""
-        moment = self._ledger.recorded_at(self.moments.then)
-        accepted = self._ledger.accepted_times()
-        submitted_on = accepted.earliest_day(write_instant(moment)) if moment else None
-        return Lateness(submitted_on, accepted)
+        return lateness_to(self._ledger, self.moments.then)
 
     def judge(self, stated: Iterable[Figure], scope: ReportScope) -> _Explained:
         """Every figure of stocks and flows held against the books."""
@@ -297,7 +295,7 @@ def _explained(books: _Books, found: Sequence[Judgement], sums: Sums) -> Iterato
     before = books.changes_before(_parts(early))
     over = [one for one in found if one.overstated and one.explained is None]
     most = books.most(reading for one in over for reading in one.readings)
-    lateness = books.lateness
+    lateness = books.lateness()
     likewise = summed_up(found, sums)
     for one in found:
         changes = _changes_of(one, since)
@@ -306,7 +304,8 @@ def _explained(books: _Books, found: Sequence[Judgement], sums: Sums) -> Iterato
             yield replace(one.found, other=other_files(changes, causes))
         else:
             written = causes_before(_changes_of(one, before)) if one in early else []
-            left, others = one.left(sums, most, likewise[one.found.figure.line])
+            around = beside(one, found) if one in over else 0
+            left, others = one.left(sums, most, likewise[one.found.figure.line], around)
             yield replace(one.found, causes=(*written, *causes, *left), alternatives=others)
 
 

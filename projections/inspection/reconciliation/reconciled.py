@@ -13,7 +13,13 @@ from ledger.values.stream import Stream
 from projections.figures.answer import MEASURES
 from projections.inspection.reading.stated import Figure
 from projections.inspection.reading.stated_json import by_hand_json
-from projections.inspection.reconciliation.causes import Alternatives, Cause, Change, Explained
+from projections.inspection.reconciliation.causes import (
+    Alternatives,
+    Cause,
+    Change,
+    alternatives_json,
+    is_open,
+)
 from projections.inspection.reconciliation.verification import Agreement, Verified
 
 VERDICTS = {
@@ -70,7 +76,7 @@ class Reconciled:
     @property
     def is_open(self) -> bool:
         """Whether nothing told of it is certain enough to be a cause."""
-        return any(cause.kind == "unexplained" for cause in self.causes)
+        return is_open(self.causes)
 
     def as_json(self) -> dict[str, Any]:
         """The figure in its stable JSON form."""
@@ -88,11 +94,7 @@ class Reconciled:
             **by_hand_json(self.figure),
             **({} if self.written is None else {"recounted_written": self.written}),
             **({} if self.other is None else {"other_files": self.other.as_json()}),
-            **(
-                {"alternatives": [*map(_alternative, self.alternatives)]}
-                if self.alternatives
-                else {}
-            ),
+            **alternatives_json(self.alternatives),
         }
 
 
@@ -152,10 +154,6 @@ class Reconciliation:
             **({} if self.written is None else {"position_written": self.written}),
             **({"counted_twice": [*map(_twice, self.counted_twice)]} if self.counted_twice else {}),
         }
-
-
-def _alternative(causes: Explained) -> dict[str, Any]:
-    return {"causes": [cause.as_json() for cause in causes]}
 
 
 def _twice(found: tuple[Figure, Cause]) -> dict[str, Any]:

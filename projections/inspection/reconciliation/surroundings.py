@@ -58,6 +58,12 @@ class Surroundings:
         return day - _DAY if day - _DAY in self.eves else None
 
 
+def within(units: Sequence[History], whose: Whose, then: int) -> frozenset[str] | None:
+    """The units a report speaks of, as known when it was submitted; None: all."""
+    covered = reaches(units, [whose], then)[whose]
+    return covered.ever() if covered else None
+
+
 def surroundings(
     tally: Tally, whose: Whose, units: Sequence[History], known_at: int
 ) -> Surroundings:
@@ -73,9 +79,9 @@ def surroundings(
     if reach is None:
         return around
     days = max(periods, key=lambda one: one.days)
-    neighbours = _neighbours(units, whose, days.end, known_at)
+    around_it = neighbours(units, whose, days.end, known_at)
     near = _near(units, whose, reach, days, known_at)
-    found = tuple(_variations(tally, whose, reach, days, neighbours, units, known_at))
+    found = tuple(_variations(tally, whose, reach, days, around_it, units, known_at))
     return replace(around, near=near, variations=found)
 
 
@@ -98,7 +104,8 @@ class Neighbours(NamedTuple):
     below: tuple[Whose, ...]
 
 
-def _neighbours(units: Iterable[History], whose: Whose, day: date, known_at: int) -> Neighbours:
+def neighbours(units: Iterable[History], whose: Whose, day: date, known_at: int) -> Neighbours:
+    """The units about one on a day, as known at a position."""
     placed = _placed(units, day, known_at)
     parents = _parent(placed, whose)
     beside = [code for code in sorted(placed) if placed[code].parent in parents]
@@ -144,18 +151,18 @@ def _variations(
     whose: Whose,
     reach: Reach,
     days: Period,
-    neighbours: Neighbours,
+    nearby: Neighbours,
     units: Sequence[History],
     known_at: int,
 ) -> Iterator[Variation]:
     """The unit with one beside it, without one below it, alone; and as it stood on one day."""
-    wanted = (*neighbours.beside, *neighbours.below, Whose(whose.unit, not whose.alone))
+    wanted = (*nearby.beside, *nearby.below, Whose(whose.unit, not whose.alone))
     others = reaches(units, wanted, known_at)
     for one, other in others.items():
         if other is not None and one.unit == whose.unit:
             yield _variation(tally, whose, reach, other)
         elif other is not None:
-            yield _variation(tally, whose, reach, _joined(reach, other, one in neighbours.beside))
+            yield _variation(tally, whose, reach, _joined(reach, other, one in nearby.beside))
     changes = reach.changes(days.start, days.end)
     entries = {e.position for one in changes for e in (*one.came.values(), *one.went.values())}
     for day in (days.eve, days.end) if changes else ():

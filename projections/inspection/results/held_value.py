@@ -11,7 +11,12 @@ from typing import Any, Literal, NamedTuple
 from ledger.errors import N_
 from projections.documents.lines.document import Where
 from projections.inspection.checks.rate import near
-from projections.inspection.reconciliation.causes import Cause
+from projections.inspection.reconciliation.causes import (
+    Alternatives,
+    Cause,
+    alternatives_json,
+    is_open,
+)
 from projections.inspection.reconciliation.judgement import Moments
 
 What = Literal["number", "numerator", "denominator", "rate", "grade", "asked", "count"]
@@ -63,6 +68,17 @@ class HeldValue:
     why: str = ""
     written: str | None = None
     causes: tuple[Cause, ...] = ()
+    alternatives: Alternatives = ()
+
+    @property
+    def is_open(self) -> bool:
+        """Whether nothing told of it is certain enough to be a cause."""
+        return is_open(self.causes)
+
+    @property
+    def agrees_then(self) -> bool:
+        """Whether it is what was known at the submission."""
+        return self.verdict in ("matches", "matches_then")
 
     @property
     def differs(self) -> bool:
@@ -92,6 +108,7 @@ class HeldValue:
             "why": self.why or None,
             "where": self.value.where.as_json(),
             **({} if self.written is None else {"recounted_written": self.written}),
+            **alternatives_json(self.alternatives),
         }
 
 

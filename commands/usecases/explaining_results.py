@@ -1,0 +1,177 @@
+"""Why results of targets and counts of a report are not what the books say of them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property, partial
+from itertools import chain
+from typing import TYPE_CHECKING, Final
+
+from ledger.entries.record import (
+    RecordChanged,
+    RecordClosed,
+    RecordConverted,
+    RecordOpened,
+    RecordReopened,
+    RecordResumed,
+    RecordSuspended,
+    RecordTransferred,
+)
+from ledger.values.stream import Stream
+from projections.figures.whose import Whose
+from projections.inspection.reconciliation.causes import causes_before, causes_since, is_open
+from projections.inspection.reconciliation.reconcile import lateness_to
+from projections.inspection.results.own_mistakes import explained, of_days, of_units
+from projections.inspection.results.results import HeldResults
+from projections.inspection.results.retold_books import Retold
+from projections.inspection.results.search import ValueSaid
+from projections.inspection.results.since import Changed, changed_between
+
+if TYPE_CHECKING:
+    from ledger.application import Ledger
+    from projections.inspection.reconciliation.causes import Alternatives, Explained, Lateness
+    from projections.inspection.reconciliation.judgement import Moments
+    from projections.inspection.reconciliation.reconciled import Reconciliation
+    from projections.inspection.results.held_value import HeldValue
+    from projections.inspection.results.own_mistakes import Telling
+
+Held = Callable[["Ledger", int, Whose], HeldResults | None]
+"""What a report states held against a ledger as known at a position, as if it were of a unit; None:
+that ledger has no such unit.
+"""
+_MOVES: Final = (
+    RecordChanged,
+    RecordClosed,
+    RecordConverted,
+    RecordOpened,
+    RecordReopened,
+    RecordResumed,
+    RecordSuspended,
+    RecordTransferred,
+)
+"""What figures of lines of work are made of."""
+
+
+@dataclass(frozen=True)
+class Explaining:
+    """What a report states beside figures of lines of work, and how it is held against the books.
+
+    ``found``: the figures, of the same unit and days, as known at the same moments.
+    """
+
+    ledger: Ledger
+    found: Reconciliation
+    moments: Moments
+    results: HeldResults
+    held: Held
+
+    def explained(self) -> HeldResults:
+        """The results, each that differs with why it does."""
+        since = self._changed(self.moments.then, self.moments.now)
+        before = self._before()
+        left = self._left()
+        told = [
+            self._told(one, before.get(place, NOTHING), since.get(place, NOTHING), left.get(place))
+            for place, one in enumerate(self.results.every)
+        ]
+        count = len(self.results.targets)
+        return replace(self.results, targets=tuple(told[:count]), counts=tuple(told[count:]))
+
+    def _told(
+        self, one: HeldValue, before: Changed, since: Changed, left: Left | None
+    ) -> HeldValue:
+        """A value with what came before the submission, what came since, and what is left."""
+        if not one.differs:
+            return one
+        causes, others = left or (one.causes, ())
+        came = (*causes_before(before.changes), *causes_since(since.changes, self._lateness))
+        why = one.why or before.why or since.why
+        return replace(one, causes=(*came, *causes), alternatives=others, why=why)
+
+    @cached_property
+    def _lateness(self) -> Lateness:
+        return lateness_to(self.ledger, self.moments.then)
+
+    # ---- what was recorded between two moments --------------------------------------------------
+
+    def _before(self) -> dict[int, Changed]:
+        """What came between writing and submitting of what was right when it was written."""
+        written, then, _now = self.moments
+        found = {} if written is None else self._changed(written, then)
+        every = self.results.every
+        return {at: one for at, one in found.items() if every[at].verdict == "matches_written"}
+
+    def _changed(self, earlier: int, later: int) -> dict[int, Changed]:
+        """What made values others between two positions, by their places."""
+        at = {self.moments.then: "then", self.moments.now: "now", self.moments.written: "written"}
+        first, last = (
+            [getattr(one, at[position]) for one in self.results.every]
+            for position in (earlier, later)
+        )
+        values = [
+            place
+            for place, one in enumerate(self.results.every)
+            if one.differs and first[place] != last[place]
+        ]
+        if not values:
+            return {}
+        recount = partial(self._said, at=later)
+        return changed_between(self._retold(later), earlier, values, recount, first)
+
+    def _said(self, ledger: Ledger, at: int, whose: Whose | None = None) -> Sequence[ValueSaid]:
+        """What a ledger says of every value as known at a position; nothing of a unit it has not.
+
+        ``whose``: of whom they are (None: of whom the report speaks).
+        """
+        found = self.held(ledger, at, whose or self._whose)
+        if found is None:
+            return [ValueSaid(None)] * len(self.results.every)
+        return [ValueSaid(one.then, one.agrees_then) for one in found.every]
+
+    def _retold(self, position: int) -> Retold:
+        if position not in self._kept:
+            self._kept[position] = Retold(self.ledger, position)
+        return self._kept[position]
+
+    @cached_property
+    def _kept(self) -> dict[int, Retold]:
+        return {}
+
+    # ---- what is the report's own ---------------------------------------------------------------
+
+    @property
+    def _whose(self) -> Whose:
+        return Whose(self.found.unit, self.found.alone)
+
+    def _left(self) -> dict[int, Left]:
+        """What explains those values that are not what the books said at any moment."""
+        every = self.results.every
+        values = [place for place, one in enumerate(every) if is_open(one.causes)]
+        return explained(every, self._tellings(values), self._is_contradicted) if values else {}
+
+    def _tellings(self, values: Sequence[int]) -> Iterator[Telling]:
+        then, days = self.moments.then, self.found.period
+        yield from of_days(self._retold(then), days, values, partial(self._said, at=then))
+        stated = [one.value.stated for one in self.results.every]
+        recount = partial(self._said, self.ledger, then)
+        yield from of_units(self.ledger, self._whose, days.end, stated, recount)
+
+    def _is_contradicted(self, telling: Telling) -> bool:
+        """Whether it moves a file of which the report's figures say that it is told as it was."""
+        causes = chain.from_iterable(
+            (*one.causes, *chain.from_iterable(one.alternatives)) for one in self.found.figures
+        )
+        named = {entry for cause in causes for entry in cause.entries}
+        lines = {one.figure.line for one in self.found.figures if one.verdict != "not_checkable"}
+        return any(
+            isinstance(one, _MOVES)
+            and Stream(one.record).noun in lines
+            and one.position not in named
+            for one in telling.entries
+        )
+
+
+NOTHING: Final = Changed()
+Left = tuple["Explained", "Alternatives"]
+"""What explains what is left of a difference, and how else it can be explained."""
