@@ -13,6 +13,7 @@ import click
 from commands.cli.first_steps import first_steps
 from commands.cli.shells import VARIABLE, answered
 from commands.cli.spoken import NothingAsked, SpokenGroup, whole_line
+from commands.ending import code_of, tidy_when_ended
 from commands.leaving import begin
 from commands.session import Session, closing
 from commands.speech import (
@@ -150,8 +151,8 @@ def run(arguments: Sequence[str]) -> int:
         return refuse(error)
     except click.exceptions.Exit as stop:
         return stop.exit_code
-    except (click.Abort, KeyboardInterrupt):
-        return stopped(nothing_recorded=session.is_as_opened())
+    except (click.Abort, KeyboardInterrupt) as stop:
+        return code_of(stop, stopped(nothing_recorded=session.is_as_opened()))
     except click.ClickException as error:
         code = misused(error)
         if isinstance(error, click.MissingParameter) and error.ctx is not None:
@@ -205,6 +206,7 @@ def entry_point() -> None:
     # looking for plugins that are not there takes time
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     force_utf8()
+    tidy_when_ended()
     try:
         sys.exit(run(sys.argv[1:]))
     except KeyboardInterrupt:  # a second one, while the first was told

@@ -19,7 +19,7 @@ from commands.cli.grammar import (
     with_session,
 )
 from commands.cli.part_words import part_json, say_limits, say_part
-from commands.cli.receipt_words import RECEIPT
+from commands.cli.receipt_words import kept_receipts, receipt_json, say_receipt
 from commands.session import Session
 from commands.speech import _, say, say_json
 from ledger.errors import N_
@@ -78,12 +78,13 @@ def export(session: Session, file: Path, unit: str | None, again: int | None, **
     if typed["form"] == "json":
         say_json(
             {"file": str(file), **part_json(made.stated, made.entries, made.head.size)}
-            | {"root": made.head.root, "receipt": str(made.head), "books": made.books}
+            | receipt_json(made.head)
+            | {"books": made.books}
         )
         return
     say(N_("Written: {path}"), path=file)
     say_part(made.stated, made.entries, made.head.size)
-    say(RECEIPT, receipt=made.head)
+    say_receipt(made.head)
     say(N_("Mark of the books: {books}"), books=made.books)
 
 
@@ -94,13 +95,7 @@ def export(session: Session, file: Path, unit: str | None, again: int | None, **
 )
 @click.argument("file", type=BUNDLE_FILE)
 @click.argument("folder", type=click.Path(path_type=Path))
-@click.option(
-    "--receipt",
-    "kept",
-    multiple=True,
-    metavar="SIZE:ROOT|FILE",
-    help=N_("A receipt you kept, or a file of them: the bundle must give it. Repeatable."),
-)
+@kept_receipts(N_("A receipt you kept, or a file of them: the bundle must give it. Repeatable."))
 @click.option(
     "--books", metavar="MARK", help=N_("Mark of the books the bundle must be of, as export told.")
 )
@@ -115,9 +110,9 @@ def open_(file: Path, folder: Path, kept: tuple[str, ...], books: str | None, fo
     if form == "json":
         told = {"folder": str(folder), **part_json(stated, len(part.positions), part.size)}
         untold = [str(one) for one in opened.untold]
-        say_json({**told, "root": part.root, "receipt": str(part.head), "untold": untold})
+        say_json({**told, **receipt_json(part.head), "untold": untold})
         return
     say(N_("Opened in {folder}."), folder=folder)
     say_part(stated, len(part.positions), part.size)
-    say(RECEIPT, receipt=part.head)
+    say_receipt(part.head)
     say_limits(part, opened.confirmed, opened.untold)

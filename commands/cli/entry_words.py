@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from commands.cli.adrift_words import one_by_one, say_left_behind, say_settled
 from commands.cli.field_words import labelled, reason_told
-from commands.cli.receipt_words import say_receipt, written_receipt
+from commands.cli.receipt_words import receipt_json, say_receipt
 from commands.speech import _, say, say_json
 from commands.usecases.journal import file_names
 from ledger.application import Ledger, Receipt
@@ -42,9 +42,7 @@ def speak_receipt(ledger: Ledger, receipt: Receipt, form: str = "table") -> None
         say_json(
             {
                 "entries": [entry_json(entry) for entry in receipt.entries],
-                "size": receipt.size,
-                "root": receipt.root,
-                "receipt": written_receipt(receipt),
+                **receipt_json(receipt),
             }
         )
         return

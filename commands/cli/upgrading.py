@@ -5,11 +5,10 @@ from __future__ import annotations
 import click
 
 from commands.cli.grammar import SpokenCommand, with_session
-from commands.cli.receipt_words import RECEIPT
+from commands.cli.receipt_words import say_receipt
 from commands.session import Session, open_ledger
 from commands.speech import ngettext, say
 from ledger.errors import N_
-from ledger.proofs.receipts import TreeHead
 from ledger.storage.folder import DATABASE
 
 
@@ -34,5 +33,5 @@ def upgrade(session: Session) -> None:
         done.size,
     )
     say(told, form=done.form, size=done.size)
-    say(RECEIPT, receipt=TreeHead(done.size, done.root))
+    say_receipt(done)
     say(N_("The old database is kept as {path}"), path=done.kept)

@@ -8,9 +8,15 @@ import click
 
 from commands.cli.grammar import SpokenCommand, form_option, with_session
 from commands.cli.part_words import part_json, say_limits, say_part
-from commands.cli.receipt_words import RECEIPT
+from commands.cli.receipt_words import (
+    kept_receipts,
+    receipt_json,
+    say_given,
+    say_held,
+    say_receipt,
+)
 from commands.session import Session
-from commands.speech import _, ngettext, notice, said, say, say_json
+from commands.speech import _, notice, said, say, say_json
 from commands.usecases.problem_words import PROBLEMS
 from ledger.errors import N_, NoReceiptOf, StoreDamaged
 from ledger.proofs.receipts import TreeHead
@@ -21,7 +27,6 @@ if TYPE_CHECKING:
 
     from commands.usecases.facts_beside import FactsSeen
     from commands.usecases.verifying import WholeVerification
-    from ledger.proofs.verify import Verification
 
 _AGAIN = N_("No entry is touched. Make the facts again from the entries: socai rebuild")
 HINTS = {
@@ -52,12 +57,8 @@ HINTS = {
     cls=SpokenCommand,
     help=N_("Hash every entry again and name the first position that does not hold."),
 )
-@click.option(
-    "--receipt",
-    "kept",
-    multiple=True,
-    metavar="SIZE:ROOT|FILE",
-    help=N_("A receipt you kept, or a file of them: the ledger must still give it. Repeatable."),
+@kept_receipts(
+    N_("A receipt you kept, or a file of them: the ledger must still give it. Repeatable.")
 )
 @form_option
 @with_session
@@ -74,19 +75,13 @@ def verify(session: Session, kept: tuple[str, ...], form: str) -> int:
         say_json(_json(verified), stable=True)
     elif verified.part:
         say_part(verified.part.stated, len(verified.part.positions), found.size)
-        say(RECEIPT, receipt=verified.part.head)
+        say_receipt(verified.part.head)
         say_limits(verified.part, len(set(receipts)) - len(verified.untold), verified.untold)
         _speak_facts(verified.facts)
     elif found.ok:
-        _speak_size(found)
+        say_held(found)
         _speak_facts(verified.facts)
-        if receipts:
-            told = ngettext(
-                "It gives the {count} receipt that was kept.",
-                "It gives all {count} receipts that were kept.",
-                len(receipts),
-            )
-            say(told, count=len(receipts))
+        say_given(receipts)
     else:
         _speak_problems(verified)
     return 0 if found.ok else 4
@@ -98,16 +93,6 @@ def _json(verified: WholeVerification) -> dict[str, Any]:
         return told
     untold = [str(one) for one in verified.untold]
     return told | part_json(part.stated, len(part.positions), part.size) | {"untold": untold}
-
-
-def _speak_size(found: Verification) -> None:
-    told = ngettext(
-        "The ledger holds: {size} entry.",
-        "The ledger holds: {size} entries.",
-        found.size,
-    )
-    say(told, size=found.size)
-    say(RECEIPT, receipt=TreeHead(found.size, found.root))
 
 
 FACTS = {
@@ -145,7 +130,7 @@ def _speak_problems(verified: WholeVerification) -> None:
     found = verified.found
     kinds = {problem.kind for problem in found.problems}
     if kinds <= set(DERIVED):
-        _speak_size(found)
+        say_held(found)
         unread = N_("The facts that figures come from were NOT looked at.")
         say(unread if kinds == {UNREAD} else N_("The facts that figures come from do NOT hold."))
     else:
@@ -181,9 +166,9 @@ def receipt(session: Session, size: str | None, form: str) -> None:
         raise NoReceiptOf(size=last if size is None else size, last=last)
     head = TreeHead(count, root_at(session.ledger, count))
     if form == "json":
-        say_json({"size": head.size, "root": head.root, "receipt": str(head)})
+        say_json(receipt_json(head))
     else:
-        say(RECEIPT, receipt=head)
+        say_receipt(head)
 
 
 @click.command(

@@ -124,7 +124,10 @@ def open_bundle(
     """
     from ledger.storage.bundled import lay_out
 
-    _refuse_taken(folder)
+    try:
+        _refuse_taken(folder)
+    except OSError as error:  # a name too long, a folder that may not be looked into
+        raise LedgerNotWritable.because(error) from error
     bundle = read_bundle(file)
     kept = list(dict.fromkeys(receipts))
     told = _hold_against(bundle.part, kept, books, file.name)

@@ -11,6 +11,7 @@ import hashlib
 import re
 import shutil
 import struct
+import unicodedata
 import zipfile
 import zlib
 from collections.abc import Iterable, Iterator
@@ -31,9 +32,17 @@ MOST_FILES: Final = 1_000
 MOST_LIST_BYTES: Final = 1_000_000
 PIECE_BYTES: Final = 1 << 20
 
-_PART: Final = r"(?!\.)[\w][\w .()+=,@-]*(?<![ .])"
+_PART: Final = r"(?![. ])[^<>:\"/\\|?*]+(?<![ .])"
 _NAME: Final = re.compile(rf"(?:{_PART}/)?{_PART}")
-"""A file in the ledger's folder, or in a folder there; nothing hidden, nothing above."""
+"""A file in the ledger's folder, or in a folder there; nothing hidden, nothing above, and no sign
+that Windows keeps for itself.
+"""
+
+_UNSEEN: Final = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
+"""Categories of signs that nobody sees, that steer a terminal, or that are half a sign."""
+
+MOST_NAME_BYTES: Final = 255
+"""Of a file's own name, on the systems there are."""
 
 _DEVICES: Final = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)", re.IGNORECASE)
 """Names that Windows keeps for devices."""
@@ -67,9 +76,20 @@ class BackupList(NamedTuple):
 
 def can_be_kept(name: str) -> bool:
     """Whether a file of this name can be in a backup: of what SQLite keeps the database alone."""
+    if _NAME.fullmatch(name) is None or any(unicodedata.category(one) in _UNSEEN for one in name):
+        return False
     parts = name.casefold().split("/")
     is_derived = parts[0] == FACTS or (name != DATABASE and parts[0].startswith(DATABASE))
-    return _NAME.fullmatch(name) is not None and not (is_derived or any(map(_DEVICES.match, parts)))
+    is_long = any(len(one.encode()) > MOST_NAME_BYTES for one in name.split("/"))
+    return not (is_derived or is_long or any(map(_DEVICES.match, parts)))
+
+
+def called_alike(name: str) -> str:
+    """What is the same of two names that some system takes for one.
+
+    Not every system tells capitals apart, or the ways in which an accent is written.
+    """
+    return unicodedata.normalize("NFC", unicodedata.normalize("NFD", name).casefold())
 
 
 def write_backup(
@@ -112,7 +132,7 @@ class BackupFile:
         """
         free = shutil.disk_usage(folder).free
         if self.told.bytes > free:
-            told = {"bytes": self.told.bytes, "free": free, "folder": folder}
+            told = {"bytes": self.told.bytes, "free": free, "folder": folder.parent}
             raise BackupTooLarge(file=self._name, **told)
         for one in self.told.files:
             path = folder / one.name
@@ -141,7 +161,7 @@ class BackupFile:
         with _as_damage(self._name):
             told = self._told()
         named = [one.name for one in told.files]
-        distinct = {name.casefold() for name in named}
+        distinct = set(map(called_alike, named))
         if sorted([*named, LIST]) != sorted(names) or len(distinct) != len(named):
             raise BackupDamaged(file=self._name, why=_OTHER_FILES)
         if DATABASE not in named or not all(map(can_be_kept, named)):

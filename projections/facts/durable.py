@@ -34,10 +34,10 @@ def put_in_place(aside: Path, target: Path) -> None:
         sleep(PAUSE_SECONDS)
     else:
         aside.replace(target)
-    _sync_folder(target.parent)
+    sync_folder(target.parent)
 
 
-def _sync_folder(folder: Path) -> None:
+def sync_folder(folder: Path) -> None:
     """Make a rename durable; Windows neither needs nor allows it."""
     if os.name == "posix":
         handle = os.open(folder, os.O_RDONLY)

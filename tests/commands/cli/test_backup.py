@@ -177,49 +177,81 @@ def listed(parts: dict[str, bytes], **changes: object) -> None:
     parts[LIST] = json.dumps(data).encode()
 
 
-def renamed(parts: dict[str, bytes], name: str) -> None:
-    """Put another file in, and name it in the list."""
+def renamed(parts: dict[str, bytes], *names: str) -> None:
+    """Put further files in, and name them in the list."""
     data = json.loads(parts[LIST])
     digest = "5feceb66ffc86f38d952786c6d696c79c2dbc239dd4e91b46729d73a27fb57e9"  # of "0"
-    data["files"].append({"name": name, "bytes": 1, "sha256": digest})
-    parts |= {name: b"0", LIST: json.dumps(data).encode()}
+    data["files"] += [{"name": name, "bytes": 1, "sha256": digest} for name in names]
+    parts |= {**dict.fromkeys(names, b"0"), LIST: json.dumps(data).encode()}
 
 
-HOSTILE: dict[str, Callable[[dict[str, bytes]], object]] = {
-    "no list": lambda parts: parts.pop(LIST),
-    "a list that is none": lambda parts: parts.update({LIST: b"[1, 2"}),
-    "a list of another kind": lambda parts: parts.update({LIST: b"[]"}),
-    "a later format": lambda parts: parts.update({LIST: b'{"backup": 2}'}),
-    "a file too many": lambda parts: parts.update({"hai.txt": b"x"}),
-    "a file too few": lambda parts: parts.pop("socai.toml"),
-    "no database": lambda parts: parts.pop("ledger.sqlite"),
-    "a byte changed": lambda parts: parts.update(
-        {"ledger.sqlite": parts["ledger.sqlite"][:-1] + b"\1"}
+Change = Callable[[dict[str, bytes]], object]
+NO_BACKUP, DAMAGED = 3, 4
+ALTERED = "bị cắt cụt hoặc đã bị sửa"
+OTHER_FILES = "không chứa đúng các tệp mà bảng kê nêu"
+CONTENT = "không đúng nội dung như bảng kê"
+NAMES = "những tệp mà sổ cái không có"
+HOSTILE: dict[str, tuple[Change, int, str]] = {
+    "no list": (lambda parts: parts.pop(LIST), NO_BACKUP, "không có bảng kê nội dung"),
+    "a list that is none": (lambda parts: parts.update({LIST: b"[1, 2"}), DAMAGED, ALTERED),
+    "a list of another kind": (lambda parts: parts.update({LIST: b"[]"}), DAMAGED, ALTERED),
+    "a later format": (
+        lambda parts: parts.update({LIST: b'{"backup": 2}'}),
+        NO_BACKUP,
+        "phiên bản socai mới hơn",
     ),
-    "cut short": lambda parts: parts.update({"ledger.sqlite": parts["ledger.sqlite"][:999]}),
-    "a size too small": lambda parts: listed(parts, bytes=5),
-    "a size below nothing": lambda parts: listed(parts, bytes=-1),
-    "a size that is no number": lambda parts: listed(parts, bytes="9"),
-    "an endless size": lambda parts: listed(parts, bytes=10**30),
-    "another digest": lambda parts: listed(parts, sha256="0" * 64),
-    "a way up": lambda parts: renamed(parts, "../../ngoai.txt"),
-    "a way from the root": lambda parts: renamed(parts, "/tmp/ngoai.txt"),
-    "another drive": lambda parts: renamed(parts, "C:ngoai.txt"),
-    "a device": lambda parts: renamed(parts, "aux.toml"),
-    "a hidden file": lambda parts: renamed(parts, ".bashrc"),
-    "one name twice": lambda parts: renamed(parts, "SOCAI.TOML"),
-    "too deep": lambda parts: renamed(parts, "a/b/c.toml"),
-    "facts of its own": lambda parts: renamed(parts, "facts/m-000000001-000000099.parquet"),
-    "another log of writes": lambda parts: renamed(parts, "ledger.sqlite-wal"),
+    "a file too many": (lambda parts: parts.update({"hai.txt": b"x"}), DAMAGED, OTHER_FILES),
+    "a file too few": (lambda parts: parts.pop("socai.toml"), DAMAGED, OTHER_FILES),
+    "no database": (lambda parts: parts.pop("ledger.sqlite"), DAMAGED, OTHER_FILES),
+    "no database named": (lambda parts: listed(parts, name="khac.sqlite"), DAMAGED, OTHER_FILES),
+    "a byte changed": (
+        lambda parts: parts.update({"ledger.sqlite": parts["ledger.sqlite"][:-1] + b"\1"}),
+        DAMAGED,
+        CONTENT,
+    ),
+    "cut short": (
+        lambda parts: parts.update({"ledger.sqlite": parts["ledger.sqlite"][:999]}),
+        DAMAGED,
+        CONTENT,
+    ),
+    "a size too small": (lambda parts: listed(parts, bytes=5), DAMAGED, CONTENT),
+    "a size below nothing": (lambda parts: listed(parts, bytes=-1), DAMAGED, ALTERED),
+    "a size that is no number": (lambda parts: listed(parts, bytes="9"), DAMAGED, ALTERED),
+    "an endless size": (lambda parts: listed(parts, bytes=10**30), DAMAGED, ALTERED),
+    "another digest": (lambda parts: listed(parts, sha256="0" * 64), DAMAGED, CONTENT),
+    **{
+        what: (lambda parts, name=name: renamed(parts, name), DAMAGED, NAMES)  # type: ignore[misc]
+        for what, name in {
+            "a way up": "../../ngoai.txt",
+            "a way up on Windows": "..\\ngoai.txt",
+            "a way from the root": "/tmp/ngoai.txt",
+            "another drive": "C:ngoai.txt",
+            "a second stream": "targets/a.toml:b",
+            "a device": "aux.toml",
+            "a hidden file": ".bashrc",
+            "too deep": "a/b/c.toml",
+            "facts of its own": "facts/m-000000001-000000099.parquet",
+            "another log of writes": "ledger.sqlite-wal",
+            "a name that steers a terminal": "targets/\u202eltmot.toml",
+            "a name that nobody can have": f"targets/{'á' * 200}.toml",
+        }.items()
+    },
+    "one name twice": (lambda parts: renamed(parts, "SOCAI.TOML"), DAMAGED, OTHER_FILES),
+    "one name in two writings": (
+        lambda parts: renamed(parts, "targets/\u00e9.toml", "targets/e\u0301.toml"),
+        DAMAGED,
+        OTHER_FILES,
+    ),
 }
 
 
 @pytest.mark.parametrize("what", HOSTILE)
 def test_hostile_backups(kept: Console, what: str) -> None:
     """A backup that was changed is refused, and nothing is written, here or elsewhere."""
-    rewritten(HOSTILE[what])
+    change, code, why = HOSTILE[what]
+    rewritten(change)
     said = kept("restore", FILE, str(NEW))
-    assert said.code in (3, 4), said
+    assert (code, True) == (said.code, why in said.err), said
     assert {HOME, FILE} == {path.name for path in Path().iterdir()}
     assert "Gợi ý" in said.err
 
@@ -241,12 +273,15 @@ def test_another_ledger_in_the_file(kept: Console, recorded_world: Path) -> None
     assert not NEW.exists()
 
 
-def test_what_is_no_backup(books: Console) -> None:
+@pytest.mark.parametrize(
+    ("name", "why"),
+    [("chu.zip", "không phải tệp nén zip"), (HOME, "là thư mục"), ("khong-co.zip", "không có tệp")],
+)
+def test_what_is_no_backup(books: Console, name: str, why: str) -> None:
     """A file of another kind, a folder and none at all are each told apart from a damaged backup."""
     Path("chu.zip").write_text("chữ", "utf-8")
-    for name in ("chu.zip", HOME, "khong-co.zip"):
-        assert books("restore", name, str(NEW)).code in (2, 3)
-        assert not NEW.exists()
+    said = books("restore", name, str(NEW))
+    assert (3, True, False) == (said.code, why in said.err, NEW.exists()), said.err
 
 
 RECORDING = """
