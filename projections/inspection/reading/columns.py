@@ -25,6 +25,7 @@ class Columns:
         self.captions = captions
         self._texts: dict[int, list[str]] = {}
         self._known: dict[tuple[int, str | None], Frame] = {}
+        self._cells: list[frozenset[str]] | None = None
 
     def __bool__(self) -> bool:
         return bool(self._texts)
@@ -65,11 +66,11 @@ class Columns:
 
     def clear(self) -> None:
         """The table heads its columns anew."""
-        self._texts, self._known = {}, {}
+        self._texts, self._known, self._cells = {}, {}, None
 
     def add(self, cell: ReportCell) -> None:
         """Put a heading over every column it spans."""
-        self._known = {}
+        self._known, self._cells = {}, None
         for column in range(cell.column, cell.column + cell.span):
             if cell.text and not cell.continued:
                 self._texts.setdefault(column, []).append(cell.text)
@@ -82,8 +83,10 @@ class Columns:
         """Whether two columns or more are themselves headed by values of a dimension, of which the
         corner of the table then speaks: ``Phân loại | LT | LC``.
         """
-        cells = (self.captions.read([it[-1]], None).cell for it in self._texts.values())
-        return sum(any(name in dimensions for name in cell) for cell in cells) > 1
+        if self._cells is None:
+            heads = (it[-1] for it in self._texts.values())
+            self._cells = [frozenset(self.captions.read([it], None).cell) for it in heads]
+        return sum(any(name in dimensions for name in cell) for cell in self._cells) > 1
 
     def lines(self, column: int) -> tuple[str, ...]:
         """The lines of work that the headings name, the innermost that names any."""

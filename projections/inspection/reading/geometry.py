@@ -132,6 +132,7 @@ class Grid:
     rows: list[ReportLine]
     _at: dict[object, int] = field(default_factory=dict)
     _down: dict[int, list[str]] = field(default_factory=dict)
+    _counted: dict[int, bool] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self._at = {row.where: index for index, row in enumerate(self.rows)}
@@ -178,7 +179,10 @@ class Grid:
 
     def counts_in(self, column: int) -> bool:
         """Whether a cell of this column is a count."""
-        return any(is_count(it) for row in self.rows for it in row.cells if it.column == column)
+        if column not in self._counted:
+            cells = (it for row in self.rows for it in row.cells if it.column == column)
+            self._counted[column] = any(map(is_count, cells))
+        return self._counted[column]
 
 
 def padded(row: ReportLine, columns: int) -> ReportLine:
