@@ -15,6 +15,8 @@ from projections.inspection.reading.wording import keys
 VALUES: Final = frozenset({"number", "ratio", "decimal", "percent", "money"})
 _ENDS: Final = frozenset({"semicolon", "stop"})
 _CUTS: Final = frozenset({"comma"}) | _ENDS
+EMPTY: Final = "dots"
+"""The kind of what stands in a slot that was left empty."""
 _BETWEEN: Final = re.compile(r"\s*[,;]\s*")
 _NOTE: Final = re.compile(r"\s*\([^()]*\)\Z")
 _LONGEST: Final = 60
@@ -98,7 +100,7 @@ def _has_value(found: Sequence[Token], comma: int) -> bool:
     for token in found[comma + 1 :]:
         if token.kind in _CUTS:
             return False
-        if token.kind in VALUES:
+        if token.kind in VALUES or token.kind == EMPTY:
             return True
     return False
 

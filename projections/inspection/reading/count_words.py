@@ -35,7 +35,8 @@ class CountContext:
     the name of a cell that lines go on with; ``lists``: what stands as names and no count, by the
     terms before the colon, or of the column; ``named``: what is counted by names that nobody
     knows beforehand, ``Đội A: 03; Đội B: 04``, and the name of the cell that these are;
-    ``numbered``: what a column is whose title goes on with a number, ``Năm 2020``.
+    ``numbered``: what a column is whose title goes on with a number, ``Năm 2020``; ``asks``: its
+    lines say what is asked for, and count nothing.
     """
 
     name: str
@@ -47,6 +48,7 @@ class CountContext:
     table: bool = False
     row: str = ""
     holds: str = ""
+    asks: bool = False
 
     def column(self, words: Keys) -> Terms | None:
         """What a column is, by the words of its title."""
@@ -123,7 +125,7 @@ def _context(row: Mapping[str, Any], data: Mapping[str, Any]) -> CountContext:
     for some in (data["terms"], data["words"].get(name, {})):
         own = {one: term for term, texts in some.items() for one in _phrases(texts)}
         meanings |= {one: NEUTRAL if term == "neutral" else term for one, term in own.items()}
-    more = {one: row[one] for one in ("table", "row", "holds") if one in row}
+    more = {one: row[one] for one in ("table", "row", "holds", "asks") if one in row}
     if row.get("closings"):
         meanings |= _closings()
     if row.get("penalties"):

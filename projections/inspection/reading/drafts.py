@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Final
@@ -30,6 +30,8 @@ _SPELLED: Final = frozenset({"group", "source", "online", "closing"})
 """Dimensions whose codes would not say in an id what they are codes of."""
 
 
+BLANK: Final = "…"
+"""What stands where something is left to be written."""
 _STOCKS: Final = frozenset({"opening", "current", "handled"})
 _WAYS: Final = frozenset({"movement", "closing"})
 """How files came or went."""
@@ -96,6 +98,13 @@ class Sheaf:
     rates: list[StatedRate] = field(default_factory=list)
     changes: list[StatedChange] = field(default_factory=list)
     criteria: list[Where] = field(default_factory=list)
+
+    def unread(self, head: Container[Where]) -> Iterator[NotRead]:
+        """What was not read below the ``head``; a slot that was left empty states nothing."""
+        for one in self.not_read:
+            is_empty = BLANK in one.text and not any(map(str.isdigit, one.text))
+            if one.where not in head and not is_empty:
+                yield one
 
     def settle(self) -> None:
         """Drop parts that nothing says to be parts, and stocks that came or went: no file of now is

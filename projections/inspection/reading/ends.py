@@ -183,6 +183,8 @@ def _told(report: StatedReport) -> dict[_Place, _Told]:
         at(one.where).not_read.append(one)
     for where in report.criteria:
         at(where).asked = True
+    for where in report.understood:
+        at(where).weighed = True
     for target in report.targets:
         at(target.rate.where).weighed = True
     for rate in report.rates:

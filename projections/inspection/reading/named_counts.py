@@ -33,20 +33,25 @@ from projections.inspection.reading.tokens import Token, tokens
 TELLS: Final = "tells"
 """In the terms of a column: its cells say a cell of that name."""
 
+TEXT: Final = "text"
+"""What the words of a target are told as."""
+
 Cell = dict[str, str]
 
 
 def with_named_counts(report: StatedReport, document: Document, form: Form) -> StatedReport:
     """A report with the counts that stand where no figure was read."""
-    taken = {one.where for one in report.figures}
-    found = [one for one in named_counts(document, form) if one.where not in taken]
-    places = {one.where for one in found}
+    taken, reader = {one.where for one in report.figures}, _CountedLines(form)
+    found = [one for line in document.lines for one in reader.read(line) if one.where not in taken]
+    understood = reader.understood | set(reader.repeated(document.lines))
+    places = {one.where for one in found} | understood
     return replace(
         report,
         counts=tuple(one for one in found if isinstance(one, StatedCount)),
         names=tuple(one for one in found if isinstance(one, StatedNames)),
         not_read=tuple(one for one in report.not_read if one.where not in places),
         others=tuple(one for one in report.others if one.where not in places),
+        understood=tuple(one for one in understood if one not in taken),
     )
 
 
@@ -62,7 +67,9 @@ def named_counts(document: Document, form: Form) -> tuple[Named, ...]:
 @dataclass(slots=True)
 class _CountedLines:
     """Goes through the lines. ``depth``: of the heading whose context is open; ``columns``: what
-    the columns of the table under it mean; ``lost``: what lines go on with was not understood.
+    the columns of the table under it mean; ``lost``: what lines go on with was not understood;
+    ``understood``: the places all of whose numbers are, those of names and empty slots, too;
+    ``texts``: what targets are called in a table that says what each asks for.
     """
 
     form: Form
@@ -73,6 +80,8 @@ class _CountedLines:
     held: Cell = field(default_factory=dict)
     lost: bool = False
     columns: dict[int, Terms] = field(default_factory=dict)
+    understood: set[Where] = field(default_factory=set)
+    texts: set[tuple[str, ...]] = field(default_factory=set)
 
     def read(self, line: ReportLine) -> Iterator[Named]:
         """The counts of a line, or of a row."""
@@ -91,6 +100,12 @@ class _CountedLines:
                 yield from self._row(line, self.context)
             return
         yield from self._line(start, line.where, self.context)
+
+    def repeated(self, lines: Iterable[ReportLine]) -> Iterator[Where]:
+        """Where targets are called as they are in a table that says what each asks for."""
+        for line in lines:
+            if not line.cells and plain_keys(bullet(line.text).content) in self.texts:
+                yield line.where
 
     def _is_another(self, table: int) -> bool:
         """Whether a table is not the first under the heading of a table."""
@@ -120,6 +135,9 @@ class _CountedLines:
 
         If they are not, nobody knows either what the lines below it go on with.
         """
+        if context.asks:
+            self.understood.add(where)
+            return
         text = start.content
         label, colon, told = text.partition(":")
         terms = context.terms(plain_keys(label)) if colon else None
@@ -136,6 +154,7 @@ class _CountedLines:
                 self.lost |= start.kind in NUMBERED or context.holds in self.held
                 return
             found += counts
+        self.understood.add(where)
         yield from found
 
     def _by_names(
@@ -226,15 +245,19 @@ class _CountedLines:
             return
         row = {context.row: first.text} if context.row else _cell(about)
         row |= self._told_by(cells)
+        self.understood |= {first.where} if context.row else set()
         for cell in cells:
             column = self.columns.get(cell.column)
-            if column is not None:
+            if column is not None and TELLS not in _cell(column):
                 yield from self._of_cell(cell, column, about, {**row, **_cell(column)})
 
     def _told_by(self, cells: Iterable[ReportCell]) -> Cell:
         """What cells say of the row that is no count: the day of it, the way things went."""
-        told = ((_cell(self.columns.get(one.column, frozenset())), one.text) for one in cells)
-        return {column[TELLS]: text for column, text in told if TELLS in column}
+        told = [(_cell(self.columns.get(one.column, frozenset())), one) for one in cells]
+        self.understood |= {one.where for column, one in told if TELLS in column}
+        self.texts |= {plain_keys(one.text) for column, one in told if column.get(TELLS) == TEXT}
+        of = {column[TELLS]: one.text for column, one in told if TELLS in column}
+        return {name: text for name, text in of.items() if name != TEXT}
 
     def _of_cell(self, cell: ReportCell, column: Terms, about: Terms, of: Cell) -> Iterator[Named]:
         """What a cell of a row lists, or counts."""

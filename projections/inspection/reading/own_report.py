@@ -6,9 +6,11 @@ what the unit reports, and a notice says so.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import Final
 
 from ledger.errors import N_
 from ledger.records.unit_names import same_name, speaks_of
@@ -25,6 +27,9 @@ OTHER_PERIOD = N_(
     "The file was written for {made}, but its text speaks of {stated}; the text counts"
 )
 OTHER_LINE = N_("The last line of the file is not as it was written; the line counts")
+
+_CAPTION: Final = re.compile(r"Theo sổ cái đến vị trí \d+ \([^()]*\)|Lập bằng socai [\w.]+")
+"""What every sheet of a workbook of ours says of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,11 +60,16 @@ class OwnReport:
 
 
 def own_report(document: Document) -> tuple[Document, OwnReport]:
-    """What a document says of itself, and the document without the line that says it."""
+    """What a document says of itself, and the document without the lines that say it."""
     said = [(line, _said(line)) for line in document.lines]
     found = [made for _, made in said if made is not None]
-    rest = tuple(line for line, made in said if made is None)
     own = OwnReport(from_properties(document.properties), found[-1] if found else None)
+    is_ours = own.made is not None
+    rest = tuple(
+        line
+        for line, made in said
+        if made is None and not (is_ours and _CAPTION.fullmatch(line.text.strip()))
+    )
     return replace(document, lines=rest), own
 
 

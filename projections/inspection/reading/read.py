@@ -91,7 +91,7 @@ def read_report(document: Document, form: Form) -> StatedReport:
         breakdowns=sheaf.breakdowns(),
         periods=(*of_other_sections(days.periods, period), *_roles(days.states, figures)),
         dates=tuple(days.dates),
-        not_read=tuple(one for one in sheaf.not_read if one.where not in head.places),
+        not_read=tuple(sheaf.unread(head.places)),
         others=tuple(sheaf.others),
         targets=tuple(sheaf.targets),
         rates=tuple(sheaf.rates),

@@ -7,6 +7,8 @@ other is the denominator.
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Final
 
@@ -19,6 +21,7 @@ from projections.inspection.reading.tokens import Token, tokens
 
 _NUMBERS: Final = frozenset({"number", "ratio", "percent"})
 _MARKS: Final = " :.-–+*"
+_DIGITS: Final = re.compile(r"\d+")
 
 Piece = Sequence[Token]
 
@@ -30,6 +33,16 @@ def stated_parts(text: str, where: Where, form: Form) -> tuple[StatedPart, ...]:
         for start, piece in _pieces(text, form)
         for part in _parts_of(text, start, piece, where, form)
     )
+
+
+def holds_all(parts: Sequence[StatedPart], numbers: Sequence[Token]) -> bool:
+    """Whether the parts of a result hold every number of it, or the rise or fall between two."""
+    told: Counter[int | None] = Counter()
+    for part in parts:
+        told.update([part.numerator, part.denominator, *map(int, _DIGITS.findall(part.label))])
+        if part.numerator is not None and part.denominator is not None:
+            told.update([abs(part.numerator - part.denominator)])
+    return bool(parts) and not Counter(one.number for one in numbers) - told
 
 
 def _pieces(text: str, form: Form) -> Iterator[tuple[int, Piece]]:

@@ -272,14 +272,12 @@ class TargetResult:
 @dataclass(frozen=True, slots=True)
 class StatedReport:
     """A report as read. ``date``: its own; ``period``: the one its statistics speak of;
-    ``criteria``: the lines that word a target.
-
-    What a report that we wrote says of itself besides, and others do not: ``unit_code``, and the
-    name it is printed with; ``alone``: the figures are the unit's alone; ``position``: the last one
-    known when it was written; ``as_of``: the day at whose end its current figures stand; ``books``:
-    the mark of the ledger it was written from. ``branch``: the one branch that all figures are of,
-    which the title of any report may say. ``by_hand``: how an inspector reads it otherwise, which
-    its figures show.
+    ``criteria``: the lines that word a target; ``understood``: where numbers are parts of names.
+    Only a report that we wrote says of itself: ``unit_code``, and the name it is printed with;
+    ``alone``: the figures are the unit's alone; ``position``: the last one known then; ``as_of``:
+    the day at whose end its current figures stand; ``books``: the mark of the ledger it was written
+    from. ``branch``: the one branch that all figures are of, which the title of any report may say.
+    ``by_hand``: how an inspector reads it otherwise, which its figures show.
     """
 
     unit: str | None
@@ -301,6 +299,7 @@ class StatedReport:
     names: tuple[StatedNames, ...] = ()
     results: tuple[TargetResult, ...] = ()
     criteria: tuple[Where, ...] = ()
+    understood: tuple[Where, ...] = ()
     notices: tuple[ReadingNotice, ...] = ()
     date_where: Where | None = None
     unit_code: str | None = None

@@ -2,26 +2,23 @@
 
 from __future__ import annotations
 
-import re
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Final
 
 from projections.documents.lines.document import ReportLine
 from projections.inspection.reading.bullets import Bullet
-from projections.inspection.reading.drafts import Sheaf
+from projections.inspection.reading.count_clauses import VALUES
+from projections.inspection.reading.drafts import BLANK, Sheaf
 from projections.inspection.reading.frames import Frame
 from projections.inspection.reading.phrases import nodes
 from projections.inspection.reading.rates import stated_rates
+from projections.inspection.reading.result_parts import holds_all
 from projections.inspection.reading.scored import scored_results, scored_table
 from projections.inspection.reading.sections import Section
 from projections.inspection.reading.sentences import SentenceReader
 from projections.inspection.reading.stated import TARGET_RESULT, NotRead, TargetResult
 from projections.inspection.reading.tokens import Token, tokens
 from projections.inspection.reading.words import FrameReader
-
-_DIGITS: Final = re.compile(r"\d+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,11 +40,21 @@ class TargetTables:
         for one, line in scored_results(columns, below, self.frames):
             self.sheaf.targets.append(one)
             self.sheaf.rates += stated_rates(one.result, one.rate.where, self.frames.form)
-            rest = [it for it in tokens(one.result, self.frames.form) if it.kind == "number"]
-            weighed = one.result and (one.rate.value is None or rest)
-            if weighed and not self._result(one, line) and not _is_told(one, rest):
-                self.sheaf.not_read.append(NotRead(one.rate.where, one.result, TARGET_RESULT))
+            told = tokens(one.result, self.frames.form)
+            rest = [it for it in told if it.kind == "number"]
+            is_blank = BLANK in one.result and not any(it.kind in VALUES for it in told)
+            if one.result and not is_blank and (one.rate.value is None or rest):
+                self._weigh(one, line, rest)
         return True
+
+    def _weigh(self, one: TargetResult, line: str, numbers: Sequence[Token]) -> None:
+        """Read the figures of a result; what is neither one nor of its parts is not read."""
+        seen, is_told = len(self.sheaf.not_read), holds_all(one.parts, numbers)
+        read = self._result(one, line)
+        if is_told:
+            del self.sheaf.not_read[seen:]
+        elif not read:
+            self.sheaf.not_read.append(NotRead(one.rate.where, one.result, TARGET_RESULT))
 
     def _result(self, one: TargetResult, line: str) -> bool:
         """Read the figures of a target's result, if it states any."""
@@ -59,11 +66,3 @@ class TargetTables:
         if not read:
             del self.sheaf.not_read[seen:]
         return read
-
-
-def _is_told(one: TargetResult, numbers: Sequence[Token]) -> bool:
-    """Whether its parts hold every number of a result, or say that it is not asked."""
-    told: Counter[int | None] = Counter()
-    for part in one.parts:
-        told.update([part.numerator, part.denominator, *map(int, _DIGITS.findall(part.label))])
-    return bool(one.parts) and not Counter(it.number for it in numbers) - told

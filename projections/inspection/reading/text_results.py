@@ -4,8 +4,6 @@ it is graded (``* Kết quả: …``, ``* Đánh giá: …`` under ``Chỉ tiêu
 
 from __future__ import annotations
 
-import re
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
@@ -14,7 +12,7 @@ from projections.documents.lines.document import Document, ReportLine
 from projections.inspection.reading.bullets import bullet
 from projections.inspection.reading.count_words import count_words, plain_keys
 from projections.inspection.reading.form import Form
-from projections.inspection.reading.result_parts import stated_parts
+from projections.inspection.reading.result_parts import holds_all, stated_parts
 from projections.inspection.reading.result_words import result_words
 from projections.inspection.reading.scored import grade_of, is_not_asked
 from projections.inspection.reading.stated import StatedRate, StatedReport, TargetResult
@@ -23,8 +21,6 @@ from projections.inspection.reading.wording import keys
 
 NUMBER: Final = "target"
 """The cell that is the number of the target whose heading is open."""
-
-_DIGITS: Final = re.compile(r"\d+")
 
 
 def with_text_results(report: StatedReport, document: Document, form: Form) -> StatedReport:
@@ -75,8 +71,5 @@ def _result(number: str, criterion: str, said: str, line: ReportLine, form: Form
 
 def _is_told(one: TargetResult, form: Form) -> bool:
     """Whether its parts hold every number of it."""
-    numbers = Counter(it.number for it in tokens(one.result, form) if it.kind == "number")
-    told: Counter[int | None] = Counter()
-    for part in one.parts:
-        told.update([part.numerator, part.denominator, *map(int, _DIGITS.findall(part.label))])
-    return bool(one.parts) and not numbers - told
+    numbers = [it for it in tokens(one.result, form) if it.kind == "number"]
+    return holds_all(one.parts, numbers)

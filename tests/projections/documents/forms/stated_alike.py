@@ -10,7 +10,7 @@ from projections.documents.forms.form import built_in_forms
 from projections.documents.forms.form_books import FormBooks
 from projections.documents.forms.notation import slot_name
 from projections.documents.forms.slot_book import SlotBook
-from projections.documents.forms.slot_values import BlankSlot, SlotValue
+from projections.documents.forms.slot_values import BlankSlot, RowsSlot, SlotValue
 from projections.documents.forms.writing import sources_of
 from projections.inspection.checks.grade import GRADES
 from projections.inspection.checks.rules import check_report
@@ -64,6 +64,9 @@ def assert_same_counts(report: StatedReport, books: FormBooks, code: str) -> Non
         root, _, table = one.name.partition(".")
         if root == "D":
             continue  # in stated_details
+        if table.partition(".")[0] in TABLES:
+            assert shown(one) in _in_rows(books, code, one), one
+            continue
         if root == "T":
             name, _, column = table.partition(".")
             row = next(it for it in tables[name] if it["unit"] == one.cell["unit"])
@@ -72,6 +75,19 @@ def assert_same_counts(report: StatedReport, books: FormBooks, code: str) -> Non
             assert _plain(slot(books, code, slot_of(one)).text) == shown(one), one
     read = {slot_of(one) for one in report.counts}
     assert {one for one in _passages() if _is_known(slot(books, code, one))} <= read
+
+
+TABLES = ("branches", "fields", "areas", "annex", "cells", "rows", "symbols")
+"""Slots that are tables, whose rows say what a count is of."""
+
+
+def _in_rows(books: FormBooks, code: str, one: StatedCount) -> set[str]:
+    """What stands in the column of a count, in the rows that it is of."""
+    name, _, column = one.name.rpartition(".")
+    table = slot(books, code, name)
+    assert isinstance(table, RowsSlot), name
+    found = [row for row in table.rows if all(row.get(key) == of for key, of in one.cell.items())]
+    return {_plain(str(row[column])) for row in found}
 
 
 def shown(one: StatedCount) -> str:
