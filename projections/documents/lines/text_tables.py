@@ -23,13 +23,27 @@ class _Row:
     """A line of a text as fields.
 
     ``number``: of the line, from 1; ``tabbed``: tabs divide it; ``indented``: wide blanks stand
-    before the first.
+    before the first; ``pieces``: what stands before, between and behind its bars.
     """
 
     number: int
     fields: tuple[str, ...]
     tabbed: bool
     indented: bool = False
+    pieces: tuple[str, ...] = ()
+
+    def beside(self, other: _Row) -> _Row:
+        """The row with as many fields as another, if it may have them.
+
+        A bar before the first is a frame where the other has one too; one behind the last may end
+        an empty field.
+        """
+        if not (self.pieces and other.pieces) or len(self.fields) == len(other.fields):
+            return self
+        begin = int(not (self.pieces[0] or other.pieces[0]))
+        ends = (len(self.pieces), len(self.pieces) - (not self.pieces[-1]))
+        fit = [end for end in ends if end - begin == len(other.fields)]
+        return replace(self, fields=self.pieces[begin : fit[0]]) if fit else self
 
     def heads(self, row: _Row) -> bool:
         """Whether it heads all columns of a row but the first, over which nothing is written."""
@@ -56,6 +70,7 @@ def text_tables(lines: list[str]) -> dict[int, ReportLine]:
     block: list[_Row] = []
     rows = (_row(at, line) for at, line in enumerate(lines, start=1) if not is_rule(line))
     for row in [*rows, None]:
+        row = row.beside(block[0]) if row is not None and block else row
         if row is not None and block and row.fits(block[0]):
             block.append(row)
             continue
@@ -72,6 +87,8 @@ def _begun(before: list[_Row], row: _Row | None) -> list[_Row]:
         return []
     if len(before) == 1 and before[0].heads(row):
         return [replace(before[0], fields=("", *before[0].fields)), row]
+    if len(before) == 1 and (above := before[0].beside(row)) is not before[0]:
+        return [above, row]
     return [row]
 
 
@@ -84,7 +101,8 @@ def _row(number: int, line: str) -> _Row:
     if line.count("|") >= _FEWEST_FIELDS - 1:
         bare = line.strip()
         inner = bare[1:-1] if bare.startswith("|") and bare.endswith("|") else bare.rstrip("|")
-        return _Row(number, tuple(as_seen(part) for part in _BAR.split(inner)), tabbed=False)
+        fields, pieces = (tuple(map(as_seen, _BAR.split(one))) for one in (inner, bare))
+        return _Row(number, fields, tabbed=False, pieces=pieces)
     tabbed = "\t" in line.strip()
     parts = (_TAB if tabbed else _BLANKS).split(line if tabbed else line.strip())
     fields = tuple(as_seen(part) for part in parts)

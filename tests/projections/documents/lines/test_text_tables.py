@@ -77,3 +77,21 @@ def test_a_letterhead_set_with_blanks_is_no_table(tmp_path: Path) -> None:
         )
     )
     assert {"ST.current": 5} == values(report)
+
+
+def test_bars_at_both_ends_frame_a_row_or_divide_empty_cells(tmp_path: Path) -> None:
+    """As the rows beside it do: every cell stays below its heading."""
+    report = read_file(
+        written(
+            tmp_path,
+            "Mảng | Tồn đầu | Phát sinh | | Tồn cuối | Ghi chú",
+            " | | Tăng | Giảm | | |",
+            "Sưu tra | 18 | 9 | 5 | 22 |",
+            "Hiềm nghi | 2 | 1 | 2 | 1 | đủ",
+        )
+    )
+    assert {"ST.opening": 18, "ST.added": 9, "ST.removed": 5, "ST.current": 22} == {
+        name: value for name, value in values(report).items() if name.startswith("ST")
+    }
+    framed = read_file(written(tmp_path, "| Mảng | Tăng | Giảm |", "| Sưu tra | 9 | 5 |"))
+    assert values(framed) == {"ST.added": 9, "ST.removed": 5}
