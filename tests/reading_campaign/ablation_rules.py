@@ -25,6 +25,7 @@ from projections.inspection.reading import (
     nesting,
     openings,
     papers,
+    part_signs,
     productions,
     row_context,
     row_groups,
@@ -37,6 +38,7 @@ from projections.inspection.reading import (
     topics,
     tree,
     unaccented,
+    worded_tables,
     words,
 )
 from projections.inspection.reading.frames import Frame
@@ -156,7 +158,9 @@ RULES: Final[Mapping[str, Switch]] = {
     "a bracket narrows its number": member(
         bracket_notes.BracketNotes, "_doubt", staticmethod(always(None))
     ),
-    "a part with a measure of its own goes on": function(grammar._is_of_part, always(value=False)),
+    "a part with a measure of its own goes on": function(
+        part_signs.is_of_part, always(value=False)
+    ),
     "one number for two words": function(cutting._doubted, lambda found: found),
     "a comparison at the end speaks of both": function(settling.settle_comparisons, always(None)),
     "`kỳ trước` before all movements is the opening": function(
@@ -175,6 +179,11 @@ RULES: Final[Mapping[str, Switch]] = {
     ),
     "misplaced parts": function(statements._misplaced, always("")),
     "mixed dimensions are not all there is": function(statements._is_mixed, always(value=False)),
+    "parts below several totals": member(
+        drafts.DraftList, "may_be_of_others", property(always(value=False))
+    ),
+    "parts behind two totals joined": member(grammar._Parser, "_are_two", always(value=False)),
+    "sentences below a column's heading": function(worded_tables._headed, always((0, None))),
     "branches that nothing announced": member(drafts.Sheaf, "settle", always(None)),
     # ---- tables ----
     "a row that contradicts a column is not read": member(

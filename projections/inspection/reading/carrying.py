@@ -11,6 +11,7 @@ from projections.inspection.reading.stretches import Time, time_named
 
 _FROM: Final = ["chuyển", "từ"]
 _OVER: Final = ("sang", "qua")
+_INTO: Final = "bước "
 
 
 def with_carried(found: Iterable[Node], time: Time, form: Form) -> tuple[Node, ...]:
@@ -23,6 +24,8 @@ def with_carried(found: Iterable[Node], time: Time, form: Form) -> tuple[Node, .
         before = kept[-1] if kept else None
         if _comes(kept, node, time, form):
             kept[-3:] = [_measured("opening", *kept[-3:], node)]
+        elif before is not None and _enters(before, node, time):
+            kept[-1:] = [_measured("opening", before, node)]
         elif _stays(kept, node, time):
             kept[-2:] = [_measured("opening", *kept[-2:], node)]
         elif before is not None and before.means("carried") and _year(node) == _next(time):
@@ -44,6 +47,16 @@ def _comes(kept: Sequence[Node], node: Node, time: Time, form: Form) -> bool:
     if (year := _year(kept[-1])) is not None:
         return time.year is not None and year == time.year - 1
     return time_named(kept[-1], time, form) == "other"
+
+
+def _enters(before: Node, node: Node, time: Time) -> bool:
+    """Whether a year is the report's, at whose beginning a stock was there: ``Bước vào năm
+    2024``.
+    """
+    measure, year = before.first("measure"), _year(node)
+    opening = measure is not None and measure.value == "opening"
+    own = year is not None and time.year is not None and time.is_own_year(year)
+    return own and opening and before.text.casefold().startswith(_INTO)
 
 
 def _stays(kept: Sequence[Node], node: Node, time: Time) -> bool:

@@ -100,3 +100,8 @@ def names_part(node: Node) -> bool:
     return any(
         one.sense in _NAMING and (one.strong or not node.means("measure")) for one in node.meanings
     )
+
+
+def says_measure(node: Node) -> bool:
+    """Whether a word names a measure, and could not as well say nothing."""
+    return node.means("measure") and not node.means("filler")

@@ -93,6 +93,17 @@ class Columns:
         found = (self.captions.lines(text) for text in reversed(self._texts.get(column, [])))
         return next((lines for lines in found if lines), ())
 
+    def summed(self, column: int) -> str | None:
+        """The line of work of a sum's column, where all columns from the first that names any up
+        to it name that one, as symbols do: ``LT | LC | Cộng``.
+        """
+        before = [one for one in sorted(self._texts) if one < column]
+        named = [self.lines(one) for one in before]
+        first = next((at for at, lines in enumerate(named) if lines), len(named))
+        said = set(named[first:])
+        sums = "total" in self.frame(column, None).marks and len(named) - first > 1
+        return next(iter(said))[0] if sums and len(said) == 1 and len(min(said)) == 1 else None
+
     def frame(self, column: int, line: str | None) -> Frame:
         """What all headings of a column say together; nothing where it has none."""
         if column not in self._texts:

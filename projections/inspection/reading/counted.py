@@ -50,13 +50,15 @@ class Count:
 @dataclass(slots=True)
 class CountList:
     """Parts under one total, in brackets or after an introducing phrase. ``cut``: its bracket was
-    never closed; ``dimension``: what the phrase says they are divided by.
+    never closed; ``dimension``: what the phrase says they are divided by; ``shared``: they may be
+    of either of two totals.
     """
 
     listed: Listed
     items: list[Count] = field(default_factory=list)
     cut: bool = False
     dimension: str = ""
+    shared: bool = False
 
 
 @dataclass(slots=True)

@@ -40,7 +40,8 @@ _WAYS: Final = frozenset({"movement", "closing"})
 @dataclass(slots=True, eq=False)
 class Draft:
     """A figure to be. ``parent``: the total it stands under; ``by_day``: only its day says which
-    stock it is; ``word``: what says its measure, ``by_change``: a rise or fall.
+    stock it is; ``word``: what says its measure, ``sure``: which can mean nothing else,
+    ``by_change``: a rise or fall.
     """
 
     line: str | None
@@ -57,6 +58,7 @@ class Draft:
     dropped: bool = False
     by_change: bool = False
     word: str = ""
+    sure: bool = False
     id: str = ""
 
     @property
@@ -67,7 +69,9 @@ class Draft:
 
 @dataclass(slots=True, eq=False)
 class DraftList:
-    """A breakdown to be. ``loose``: on lines of its own, which nothing announced."""
+    """A breakdown to be. ``loose``: on lines of its own, which nothing announced; ``rivals``: other
+    totals of the line above, which it may divide as well.
+    """
 
     total: Draft
     dimension: str
@@ -75,15 +79,28 @@ class DraftList:
     parts: list[Draft] = field(default_factory=list)
     whole: bool = True
     loose: bool = False
+    rivals: list[Draft] = field(default_factory=list)
+
+    @property
+    def _divides(self) -> bool:
+        """Whether its parts are the whole total, and of no other."""
+        value = sum(part.value or 0 for part in self.parts)
+        others = [one.value for one in self.rivals]
+        return self.whole and value == self.total.value and value not in others
 
     @property
     def may_be_registers(self) -> bool:
         """Whether its branches, ``+ Hình sự: 27``, may be units, or other registers: nothing
         announced them, and they are not the whole total.
         """
-        values = sum(part.value or 0 for part in self.parts)
-        divided = self.whole and values == self.total.value
-        return self.loose and self.dimension == "branch" and not divided
+        return self.loose and self.dimension == "branch" and not self._divides
+
+    @property
+    def may_be_of_others(self) -> bool:
+        """Whether it may divide any of several totals: ``Lập mới 12, hiện có 28`` over ``+ Đội 1:
+        5``.
+        """
+        return bool(self.rivals) and not self._divides
 
 
 @dataclass(slots=True)
@@ -114,9 +131,10 @@ class Sheaf:
             if draft.measure in _STOCKS and _WAYS & draft.cell.keys() and not draft.dropped:
                 self.drop(draft)
         divided = {id(one.total) for one in self.lists}
-        for draft in [part for one in self.lists if one.may_be_registers for part in one.parts]:
-            if id(draft) not in divided:
-                self.drop(draft)
+        for one in self.lists:
+            for draft in one.parts if one.may_be_registers or one.may_be_of_others else ():
+                if not draft.dropped and (one.may_be_of_others or id(draft) not in divided):
+                    self.drop(draft)
 
     def set_apart(self, told: set[Draft]) -> None:
         """Drop what two places tell different stories of, with its parts."""

@@ -56,17 +56,26 @@ def is_signed(text: str) -> bool:
     return bool(re.fullmatch(r"[+\-−–]\s?\d+(?:[.,]\d+)*\s?%?", text.strip()))
 
 
-_SIGNS: Final = {"+": "tăng", "(+)": "tăng", "-": "giảm", "–": "giảm", "(-)": "giảm", "(–)": "giảm"}
-"""Signs that head columns of what came and of what went, and the words for them."""
+_SIGNS: Final = {
+    **dict.fromkeys(("+", "(+)", "thêm"), "tăng"),
+    **dict.fromkeys(("-", "–", "(-)", "(–)", "bớt"), "giảm"),
+}
+"""Signs that head columns of what came and of what went, words that do so only side by side, and
+the words for them.
+"""
 
 
 def with_signs_named(row: ReportLine) -> ReportLine:
     """A row of headings in which both signs stand, with the words for them: ``Đầu kỳ | + | -``."""
-    said = {_SIGNS[cell.text] for cell in row.cells if cell.text in _SIGNS}
+    said = {_sign(cell.text) for cell in row.cells} - {None}
     if len(said) < 2 or any(map(is_count, row.cells)):
         return row
-    cells = (replace(it, paragraphs=(_SIGNS.get(it.text, it.text),)) for it in row.cells)
+    cells = (replace(it, paragraphs=(_sign(it.text) or it.text,)) for it in row.cells)
     return replace(row, cells=tuple(cells))
+
+
+def _sign(text: str) -> str | None:
+    return _SIGNS.get(text.strip().casefold())
 
 
 def is_year(text: str) -> bool:

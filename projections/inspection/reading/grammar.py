@@ -9,7 +9,13 @@ from dataclasses import dataclass, field, replace
 from typing import Final
 
 from projections.inspection.reading.bracket_notes import BracketNotes, compares
-from projections.inspection.reading.clauses import Clause, introduces, names_cell, names_end
+from projections.inspection.reading.clauses import (
+    Clause,
+    introduces,
+    names_cell,
+    names_end,
+    says_measure,
+)
 from projections.inspection.reading.counted import (
     RATES,
     Count,
@@ -20,12 +26,20 @@ from projections.inspection.reading.counted import (
     is_slot,
 )
 from projections.inspection.reading.cutting import clauses
-from projections.inspection.reading.frames import HOLDERS, Frame
+from projections.inspection.reading.frames import Frame
 from projections.inspection.reading.node import Node, walk
+from projections.inspection.reading.part_signs import (
+    begins_list,
+    is_closed,
+    is_of_part,
+    is_of_somebody,
+    numbered,
+    says_rest,
+)
 from projections.inspection.reading.senses import Place
 from projections.inspection.reading.settling import opens_account
 from projections.inspection.reading.stated import Listed
-from projections.inspection.reading.topics import Topics, fragment, says_measure
+from projections.inspection.reading.topics import Topics, fragment
 from projections.inspection.reading.words import FrameReader
 
 _WAYS: Final = ("movement", "closing")
@@ -90,7 +104,7 @@ class _Parser:
             self._take(clause)
             self._hold_on(clause, found)
             if clause.closed_by == "colon" and not any(map(says_measure, clause.nodes())):
-                said = self.topics.read(clause.nodes()) if clause.nodes() else _numbered(clause)
+                said = self.topics.read(clause.nodes()) if clause.nodes() else numbered(clause)
                 if said.closed:
                     self.topics.hold(said)
             self.topics.end(clause.closed_by)
@@ -111,22 +125,30 @@ class _Parser:
         form, line = self.frames.form, self.line
         by = form.dimension_headed(clause.phrase, line) if line else ""
         self.listing = CountList(clause.introduced or "some", dimension=by)
+        self.listing.shared = self.listing.listed == "some" and self._are_two()
         if self.parsed.heads:
             self.parsed.heads[-1].lists.append(self.listing)
         else:
             self.parsed.leading = self.listing
 
+    def _are_two(self) -> bool:
+        """``Lập mới 20 và thanh loại 08, trong đó loại B 15``: these may be of either or both."""
+        last = self.parsed.heads[-2:]
+        measures = {it.label.measure for it in last if it.clause.sentence == self.sentence}
+        return len(measures) == 2 and last[0].clause.closed_by == "and"
+
     def _take(self, clause: Clause) -> None:
         topics = self.topics
-        if self.listing is None and self.parsed.heads and _begins_list(clause):
+        if self.listing is None and self.parsed.heads and begins_list(clause):
             self._open(clause)
         if self.listing is not None and not self._ends_list(clause):
             if (item := self._count(clause, "part")) is not None:
-                if any(map(_is_of_somebody, self.listing.items)):
+                if any(map(is_of_somebody, self.listing.items)):
                     item.label, item.other = replace(item.label, unknown=(item.text,)), None
+                item.doubtful |= self.listing.shared
                 self.listing.items.append(item)
             return
-        if self.listing is not None and any(map(_is_of_part, self.listing.items)):
+        if self.listing is not None and any(map(is_of_part, self.listing.items)):
             unknown = (self.listing.items[-1].text,)
             topics.of_sentence = replace(topics.of_sentence, unknown=unknown)
         self.listing, topics.said = None, Frame()
@@ -155,7 +177,7 @@ class _Parser:
         stock that the one of now is compared with says how many there were.
         """
         before = self.parsed.heads[-2:-1]
-        stock = any(it.label.measure == "current" and not _is_closed(it) for it in before)
+        stock = any(it.label.measure == "current" and not is_closed(it) for it in before)
         ends = (*clause.nodes()[-1:], *clause.whole[:1])
         named = any(it.text.casefold() in _OPENINGS for it in ends)
         opening = stock and named and len(clause.groups) == 1
@@ -274,46 +296,6 @@ class _Parser:
         found = clauses(group.inner)
         items = (self._count(clause, "part") for clause in found)
         listed: Listed = introduces(group.inner) or "bracket"
-        if any(map(_says_rest, found)):
+        if any(map(says_rest, found)):
             listed = "some"
         return CountList(listed, [item for item in items if item is not None], cut=group.cut)
-
-
-def _is_closed(item: Count) -> bool:
-    """Whether what is said of a number leaves no figure."""
-    return bool(item.over.closed or item.label.closed or item.doubtful)
-
-
-def _says_rest(clause: Clause) -> bool:
-    """``chết 04, còn lại do hết yêu cầu``: what is said without a number is not nothing."""
-    words = [it for it in clause.nodes() if not it.means("filler", "all", "some", "and", "not_any")]
-    return clause.value is None and bool(words)
-
-
-def _is_of_somebody(item: Count) -> bool:
-    """``trong đó người nước ngoài lập mới 02, …``: a part that is not understood and has a measure
-    of its own: those behind it are its as well.
-    """
-    return bool(item.label.unknown) and any(map(says_measure, item.clause.nodes()))
-
-
-def _numbered(clause: Clause) -> Frame:
-    """``05: đầu kỳ 20``: a number before a colon says whose the others are, nobody known."""
-    return Frame(unknown=(clause.text,))
-
-
-def _is_of_part(item: Count) -> bool:
-    """``Riêng Công an thị trấn A: đầu kỳ 30, lập mới 4``: what goes on behind a part with a
-    measure of its own is its as well, and none of the total's; without a colon up to a semicolon.
-    """
-    held = any(name in item.label.cell for name in HOLDERS)
-    goes_on = item.clause.colon > 0 or item.clause.closed_by != "semicolon"
-    own = held and goes_on and any(map(says_measure, item.clause.nodes()))
-    return own or _is_of_somebody(item)
-
-
-def _begins_list(clause: Clause) -> bool:
-    """``Nguồn: ĐTCB 02; sưu tra 04``: a name with its dimension's and a colon begins a list."""
-    first = clause.before[0] if clause.before else None
-    named = first is not None and any(one.prefixed for one in first.meanings)
-    return first is not None and named and " : " in first.text

@@ -15,6 +15,9 @@ from projections.inspection.reading.units_in_words import in_name
 from projections.inspection.reading.wording import is_department, keys
 
 _LEADING: Final = ("measure", "all", "some")
+_ENDING: Final = frozenset({"comma", "semicolon", "stop", "close"})
+_NO_COUNTS: Final = frozenset({"năm", "tư", "không", "mốt"})
+"""Words for numbers that alone say something else as often."""
 
 
 @lru_cache(maxsize=4096)
@@ -29,8 +32,8 @@ def nodes(text: str, form: Form, line: str | None) -> tuple[Node, ...]:
 
 
 def _with_spelled_counts(found: tuple[Token, ...], form: Form) -> tuple[Token, ...]:
-    """Counts in words, where a counted noun or a symbol follows, and a word that leads to a count
-    goes before: ``xác lập sáu hồ sơ``, ``gồm ba HN``.
+    """Counts in words, where a counted noun or a symbol follows, or nothing, and a word that leads
+    to a count goes before: ``xác lập sáu hồ sơ``, ``gồm ba HN``, ``đưa ra tám;``.
     """
     words = form.number_words
     kept: list[Token] = []
@@ -40,14 +43,22 @@ def _with_spelled_counts(found: tuple[Token, ...], form: Form) -> tuple[Token, .
         while end < len(found) and found[end].key in words and found[end].kind == "word":
             end += 1
         number = form.spelled(one.key for one in found[index:end]) if end > index else None
-        if number is not None and _leads(kept, form) and _is_counted(found, end, form):
-            text = " ".join(one.text for one in found[index:end])
+        text = " ".join(one.text for one in found[index:end])
+        counted = _is_counted(found, end, form) or _ends(found, end, kept, text)
+        if number is not None and counted and _leads(kept, form):
             kept.append(Token("number", text, found[index].start, found[index].key, number))
             index = end
         else:
             kept += found[index : max(end, index + 1)]
             index = max(end, index + 1)
     return tuple(kept)
+
+
+def _ends(found: tuple[Token, ...], at: int, before: list[Token], text: str) -> bool:
+    """Whether a count in words ends what is said, and is no year: ``kết thúc năm, …``."""
+    ended = at == len(found) or found[at].kind in _ENDING
+    begun = bool(before) and before[-1].kind not in ("comma", "semicolon", "open")
+    return ended and begun and text.casefold() not in _NO_COUNTS
 
 
 def _leads(before: list[Token], form: Form) -> bool:

@@ -36,10 +36,11 @@ class Sentence:
     behind it may compare it; ``by_change``: measures that only a rise or fall said; ``series``: it
     names several measures, ``spoken``: one before it in the paragraph did; ``last``: the sentence
     and measure read last; ``held``: it began with a holder's number that names no measure;
-    ``alone``: it has one number only; ``shared``: sentences in which several lines of work share a
-    measure, ``swings``: of rises and falls in the report's time; ``account``: it names both stocks
-    for sure; ``over``: what stands over the line, ``told``: totals of the section so far;
-    ``named``: beside the number of its last total stands the line of work that it counts.
+    ``alone``: it has one number only; ``accused``: it counts what is never a record of its line;
+    ``shared``: sentences in which several lines of work share a measure, ``swings``: of rises and
+    falls in the report's time; ``account``: it names both stocks for sure; ``over``: what stands
+    over the line, ``told``: totals of the section so far; ``named``: beside the number of its last
+    total stands the line of work that it counts.
     """
 
     line: str
@@ -58,6 +59,7 @@ class Sentence:
     held: bool = False
     named: bool = False
     alone: bool = False
+    accused: bool = False
     account: bool = False
     shared: set[int] = field(default_factory=set)
     swings: set[int] = field(default_factory=set)
@@ -68,6 +70,7 @@ class Sentence:
     def look(self, heads: list[Count]) -> None:
         """See what all counted things of the line say together."""
         self.alone = len(heads) == 1
+        self.accused = any(self.form.is_foreign(self.line, it.label.noun) for it in heads)
         self.shared = {
             it.clause.sentence for it in heads if it.label.lines and not it.label.measure
         }
@@ -193,9 +196,12 @@ def _counts_units(item: Count, _at: Sentence) -> bool:
 
 
 def _is_foreign(item: Count, at: Sentence) -> bool:
-    """``Hiện đang điều tra 21 vụ`` below collaborators: what is counted is none of the line's."""
-    line = other_line(item, at) or at.line
-    return at.form.is_foreign(line, item.label.noun or item.over.noun)
+    """``Hiện đang điều tra 21 vụ`` below collaborators: what is counted is none of the line's;
+    ``khởi tố 46 vụ, 13 bị can; … 57 vụ``: nor are cases beside the accused.
+    """
+    line, noun = other_line(item, at) or at.line, item.label.noun or item.over.noun
+    beside = at.accused and at.form.counts_others(line, noun)
+    return beside or at.form.is_foreign(line, noun)
 
 
 def _is_misnamed(item: Count, _at: Sentence) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 
@@ -26,6 +27,7 @@ from projections.inspection.reading.geometry import (
     pure_value,
 )  # fmt: skip
 from projections.inspection.reading.name_columns import NameColumns
+from projections.inspection.reading.node import Node
 
 _OF_LINES: Final = frozenset({"symbol", "field"})
 """Dimensions of columns in which lines of work may be named as well."""
@@ -34,7 +36,7 @@ _OF_LINES: Final = frozenset({"symbol", "field"})
 @dataclass(slots=True)
 class RowLabels:
     """Reads the labels of one table's rows. ``measure``: what the rows above count; ``_unit``: the
-    name that stands last below ``Đơn vị``.
+    name that stands last below ``Đơn vị``, ``_first``: the first label of a row that has others.
     """
 
     captions: CaptionReader
@@ -43,10 +45,11 @@ class RowLabels:
     names: NameColumns
     measure: str = ""
     _unit: list[ReportCell] = field(default_factory=list)
+    _first: list[ReportCell] = field(default_factory=list)
 
     def head(self) -> None:
         """The table heads its columns anew."""
-        self._unit = []
+        self._unit, self._first = [], []
 
     def parted(self, row: ReportLine) -> tuple[list[ReportCell], list[ReportCell]]:
         """A row's labels, and its counts with the slots left empty for one."""
@@ -74,12 +77,35 @@ class RowLabels:
         self, row: ReportLine, cells: list[ReportCell], *, named: bool
     ) -> list[ReportCell]:
         """A row's labels, with the unit above where the row names a line of work and leaves the
-        unit's place empty.
+        unit's place empty; with the first label above, where the row names a measure alone and
+        leaves the place of that empty: ``Chuyên án VA | Đầu kỳ`` over `` | Lập mới``.
         """
         places = [it for it in row.cells if self._is_of_units(it)]
         self._unit = [it for it in places if it.text] or self._unit
         empty = named and bool(places) and not any(it.text for it in places)
-        return [*self._unit, *cells] if empty else cells
+        if empty:
+            return [*self._unit, *cells]
+        above = [it for it in self._first if not any(one.column <= it.column for one in cells)]
+        if above and not named and self._is_bare_measure(cells):
+            return [*above, *cells]
+        self._first = cells[:1] if len(cells) > 1 else []
+        return cells
+
+    def _is_bare_measure(self, cells: Sequence[ReportCell]) -> bool:
+        """Whether labels name a measure and nothing else."""
+        said = self.captions.read([it.text for it in cells], None)
+        return bool(said.measure) and not (said.cell or said.unknown or "total" in said.marks)
+
+    def are_accounts(self, header: ReportLine) -> bool:
+        """Whether rows state stocks and flows, ``Đầu kỳ``, ``Lập mới``, ``Hiện có``, one below the
+        other: a column of targets beside them makes no results of them.
+        """
+        below = self.grid.below(header, len(self.grid.rows))
+        found: dict[int, set[str]] = {}
+        for cell in (it for row in below for it in row.cells if is_text(it)):
+            frame = self.captions.read([cell.text], None)
+            found.setdefault(cell.column, set()).add("" if frame.unknown else frame.measure)
+        return any(said >= {"opening", "added", "removed", "current"} for said in found.values())
 
     def said_by(self, labels: list[ReportCell]) -> Frame | None:
         """What a row's labels name; nothing where they say a measure or are not understood."""
@@ -119,9 +145,19 @@ class RowLabels:
         return not any(re.search(r"\d", text) for text in self.grid.column(cell))
 
     def _says_unit(self, cell: ReportCell) -> bool:
-        """Whether a cell says in what its row counts: ``đồng chí``."""
-        found = self.captions.nodes(cell.text, None)
-        return all(it.means("noun", "count_noun") and not it.means("line") for it in found)
+        """Whether a cell says in what its row counts: ``đồng chí``; below or above such ``chuyên
+        án``, too.
+        """
+        found = [self._said(cell.text), *map(self._said, self.grid.column(cell))]
+        named = [any(it.means("line") for it in one) for one in found]
+        nouns = [all(it.means("noun", "count_noun", "line") for it in one) for one in found]
+        beside = any(
+            noun and not line and one for noun, line, one in zip(nouns, named, found, strict=True)
+        )
+        return nouns[0] and (not named[0] or beside)
+
+    def _said(self, text: str) -> Sequence[Node]:
+        return self.captions.nodes(text, None)
 
     def _holds_value(self, cell: ReportCell, row: ReportLine) -> bool:
         """A count, or an empty cell under a heading that has figures; never the column of running

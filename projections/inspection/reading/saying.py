@@ -23,6 +23,7 @@ class Said:
     when: When = ""
     whens: set[When] = field(default_factory=set)
     prior: bool = False
+    spanned: bool = False
     modality: str = ""
     noun: str = ""
     day: date | None = None

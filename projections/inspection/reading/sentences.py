@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Literal, cast
+from typing import Literal
 
 from projections.documents.lines.document import Where
 from projections.inspection.reading.accounts import Account
 from projections.inspection.reading.bullets import Bullet
 from projections.inspection.reading.counted import Count, CountList, Parsed
+from projections.inspection.reading.divided import Divided
 from projections.inspection.reading.drafts import Draft, Sheaf
 from projections.inspection.reading.frames import Frame
 from projections.inspection.reading.grammar import parse
-from projections.inspection.reading.heading_words import COMPOSITION
 from projections.inspection.reading.line_names import names_lines
 from projections.inspection.reading.nesting import Nesting
 from projections.inspection.reading.node import Node
@@ -24,7 +24,6 @@ from projections.inspection.reading.part_words import (
     is_apart,
     may_be_part,
     states,
-    target_measure,
     write_beside,
 )  # fmt: skip
 from projections.inspection.reading.phrases import nodes
@@ -51,7 +50,6 @@ from projections.inspection.reading.stated import (
     NOT_FACT,
     NOT_UNDERSTOOD,
     Listed,
-    Measure,
     NotRead,
 )  # fmt: skip
 from projections.inspection.reading.statements import Clerk, Statement
@@ -173,9 +171,14 @@ class SentenceReader:
     def _state(
         self, parsed: Parsed, start: Bullet, section: Section, line: str, clerk: Clerk
     ) -> None:
-        """Write a line's totals; remember what the next lines may break down."""
+        """Write a line's totals; remember what the next lines may break down: of several any, if
+        the line does not say that parts follow.
+        """
+        before = len(self._sheaf.drafts)
         statement, opens = self._heads(parsed, section, line, clerk), parsed.opens or None
         if statement is not None and not statement.total.dropped:
+            totals = [one for one in self._sheaf.drafts[before:] if one.parent is None]
+            statement.rivals = [] if opens else [it for it in totals if it is not statement.total]
             self._nesting.open(statement, opens, start)
         elif parsed.heads:
             self._nesting.levels = []
@@ -253,63 +256,26 @@ class SentenceReader:
         """The statement whose parts this line lists, if it is no statement itself."""
         first = parsed.heads[0] if parsed.heads else None
         label = first.label if first else parsed.rest
-        if label is not None and "split" in label.marks:
-            return self._divided(label, line, where)
+        divided = Divided(self._sheaf, self._form, self._over, section, line, where)
+        if (said := divided.by_itself(parsed, label)) is not None:
+            return said
         if first is not None and first.over.says_whose and states(parsed.heads):
             return None
         under = self._nesting.under(line, start)
         if (first is None and parsed.leading is None) or (label and is_apart(label, first, under)):
             return None
-        if under is not None and first is not None and self._is_equal(first, under, start):
+        if under is None:
+            return divided.of_target(parsed, label)
+        if first is not None and self._is_equal(first, under, start):
             return None
-        if under is not None and (parsed.leading or may_be_part(first, label, under)):
+        if parsed.leading or may_be_part(first, label, under):
             return under
-        composed = label is not None and section.line == line and self._composes(label, line)
-        return self._of_target(parsed, section, where) if composed else None
-
-    def _divided(self, label: Frame, line: str, where: Where) -> Statement:
-        """What a line divides that says so itself: ``phân cấp: …``; the stock of now."""
-        measure = label.measure if label.sure else "current"
-        return Statement(self._total(line, measure, where), "all")
+        return divided.of_target(parsed, label)
 
     def _is_equal(self, item: Count, under: Statement, start: Bullet) -> bool:
         """Whether a line stands beside the total above it, and is none of its parts."""
         beside = self._nesting.is_beside(start) and not belongs(item, under)
         return beside or begins_otherwise(item, under)
-
-    def _composes(self, label: Frame, line: str) -> bool:
-        """Whether a label names a part that a result states alone: ``loại B 41``, ``B 41``."""
-        bare = label.unknown[0] if len(label.unknown) == 1 else ""
-        cell = label.cell or self._form.value_alone(line, bare)
-        return bool(cell) and set(cell) <= {*COMPOSITION} and not label.lines
-
-    def _of_target(self, parsed: Parsed, section: Section, where: Where) -> Statement | None:
-        """What a target's result divides, ``Loại B 41, loại A 17``: what the line itself says, or
-        what the target asks for.
-        """
-        if section.part not in ("target", "result") or section.line is None:
-            return None
-        begun = parsed.heads[0].clause.sentence if parsed.heads else 0
-        same = [it.label.measure for it in parsed.heads if it.clause.sentence == begun]
-        measure = next(filter(None, same), "") or target_measure(section)
-        return Statement(self._total(section.line, measure, where, virtual=True), "some")
-
-    def _total(self, line: str, measure: str, where: Where, *, virtual: bool = False) -> Draft:
-        """The line's total as the statistics state it; else one that is never shown."""
-        stated = [
-            one
-            for one in reversed(self._sheaf.drafts)
-            if (one.line, one.measure, one.mode) == (line, measure, "statistics") and not virtual
-        ]
-        if same := [one for one in stated if one.cell == self._over.cell]:
-            return same[0]
-        alone = [one for one in stated if one.parent is None]
-        if len(alone) == 1:
-            return alone[0]
-        cell = dict(self._over.cell)
-        return Draft(
-            line, cast(Measure, measure), cell, None, "", where, "", "statistics", dropped=True
-        )
 
     @staticmethod
     def _list(parsed: Parsed, under: Statement, clerk: Clerk) -> Draft | None:

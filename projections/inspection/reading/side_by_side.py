@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Final
 
 from projections.documents.lines.document import ReportCell, ReportLine
-from projections.inspection.reading.geometry import is_heading, tables
+from projections.inspection.reading.geometry import is_count, is_heading, tables
 from projections.inspection.reading.wording import keys
 
 _CAPTIONS: Final = 3
@@ -22,31 +22,59 @@ def blocks(lines: Sequence[ReportLine]) -> list[list[ReportLine]]:
 
 
 def apart(block: list[ReportLine]) -> Iterator[list[ReportLine]]:
-    """What stands over two tables side by side, the left one with what stands below it, then the
-    right one; a block without such is left as it is.
+    """What stands over two tables side by side, the left one, the right one, and what stands below
+    both; a block without such is left as it is.
     """
     for at, row in enumerate(block):
         if gap := _gap(row, block[at + 1 :]):
-            if at:
-                yield block[:at]
-            yield [one for one in _half(block[at:], 0, gap) if one.cells]
-            yield from apart([one for one in _half(block[at:], gap, 0) if one.cells])
+            first = at - (at > 0 and _is_titles(block[at - 1], gap))
+            last = _last(block, at, gap)
+            if first:
+                yield block[:first]
+            for half in (_half(block[first:last], 0, gap), _half(block[first:last], gap, 0)):
+                yield from apart([one for one in half if one.cells])
+            yield from apart(block[last:]) if block[last:] else ()
             return
     yield block
 
 
 def _gap(row: ReportLine, below: Sequence[ReportLine]) -> int:
-    """The empty column before which all the headings of a row stand as they do behind it, and that
-    is empty below; 0 where there is none.
+    """The column, empty here and below, that divides two tables: all the headings before it stand
+    behind it as well, or behind it stand names of rows again; 0 where there is none.
     """
     heads = [it for it in row.cells if is_heading(it)]
     named = [keys(it.text) for it in heads]
     for at in range(_CAPTIONS, len(heads) - _CAPTIONS + 1):
         before, gap = heads[at - 1], heads[at].column - 1
-        apart = gap >= before.column + before.span
-        if apart and named[:at] == named[at : 2 * at] and _is_empty(gap, (row, *below)):
+        divided = gap >= before.column + before.span and _is_empty(gap, (row, *below))
+        repeated = named[:at] == named[at : 2 * at]
+        if divided and (repeated or all(_names_rows(it, below) for it in (heads[0], heads[at]))):
             return gap
     return 0
+
+
+def _names_rows(head: ReportCell, below: Sequence[ReportLine]) -> bool:
+    """Whether words stand right below a heading, with counts behind them."""
+    row = below[0].cells if below else ()
+    behind = [it for it in row if it.column > head.column and it.text]
+    words = any(it.column == head.column and is_heading(it) for it in row)
+    return words and any(map(is_count, behind[:1]))
+
+
+def _is_titles(row: ReportLine, gap: int) -> bool:
+    """Whether a row holds a title over each of two tables."""
+    told = [it for it in row.cells if it.text and not it.continued]
+    return len(told) == 2 and told[0].column < gap < told[1].column
+
+
+def _last(block: Sequence[ReportLine], at: int, gap: int) -> int:
+    """Where two tables end: behind the last row of the right one, and the rows that go on with the
+    left one.
+    """
+    right = (any(it.column > gap and it.text for it in row.cells) for row in block)
+    last = max(number for number, told in enumerate(right) if told)
+    rest = enumerate(block[last + 1 :], start=last + 1)
+    return next((i for i, row in rest if sum(bool(it.text) for it in row.cells) < 2), len(block))
 
 
 def _is_empty(column: int, rows: Sequence[ReportLine]) -> bool:

@@ -34,7 +34,7 @@ class Statement:
     ``listed``: what the line's end announced; ``lists``: by total and dimension; ``below``: those
     on lines of their own; ``known``: its figures so far; ``whole``: all the lines under it were
     read; ``dimension``: what a line said the next ones divide it by; ``loose``: no line announced
-    any.
+    any; ``rivals``: other totals of its line.
     """
 
     total: Draft
@@ -45,6 +45,7 @@ class Statement:
     whole: bool = True
     dimension: str = ""
     loose: bool = False
+    rivals: list[Draft] = field(default_factory=list)
 
 
 @dataclass(slots=True)
@@ -66,7 +67,7 @@ class Clerk:
         """Write the head of a statement and the lists under it.
 
         ``hiện đang quản lý 03 HTBM, đang sử dụng 02``: a sentence that states a total twice means
-        less by the second.
+        less by the second; by the first, where only the second is sure.
         """
         label = item.label
         draft = Draft(
@@ -75,12 +76,14 @@ class Clerk:
             label.day, "by_day" in label.marks,
         )  # fmt: skip
         draft.cell = self.form.completed(draft.cell)
-        draft.by_change, draft.word = "change" in label.marks, item.word
-        said = [one for one in self.totals if one.key == draft.key]
-        if any(one.value != draft.value or not label.sure for one in said):
-            draft.dropped = True
-            self.unread(item, AMBIGUOUS)
-            return Statement(draft)
+        draft.by_change, draft.word, draft.sure = "change" in label.marks, item.word, label.sure
+        for before in [it for it in self.totals if it.key == draft.key and not it.dropped]:
+            if before.value != draft.value and label.sure and not before.sure:
+                self.sheaf.drop(before)  # ``đưa ra 08, còn 122, lập mới 20; hiện có 142``
+            elif before.value != draft.value or not label.sure:
+                draft.dropped = True
+                self.unread(item, AMBIGUOUS)
+                return Statement(draft)
         self.sheaf.drafts.append(draft)
         self.totals.append(draft)
         statement = Statement(draft, known=[draft])
@@ -172,6 +175,7 @@ class Clerk:
         if found is None or any(part.cell == draft.cell for part in found.parts):
             found = DraftList(parent, dimension, listed, whole=statement.whole or not below)
             found.loose = below and statement.loose
+            found.rivals = statement.rivals if below else []
             statement.lists[name] = found
             self.sheaf.lists.append(found)
             statement.below += [found] if below else []

@@ -232,7 +232,7 @@ class TableReader:
             self._rows = 0
         for cell in self._grid.spread(row):
             self._columns.add(cell)
-        self._cells.scored = self._columns.is_scored
+        self._cells.scored = self._columns.is_scored and not self._labels.are_accounts(row)
 
     def _leaves_blank(self, row: ReportLine) -> bool:
         """Whether a row names something and states none of its figures, ``Hiềm nghi | | |``, rather
@@ -281,7 +281,8 @@ class TableReader:
     def _figure(self, row: ReportLine, cell: ReportCell, line: str | None, label: Frame) -> None:
         """Write one cell: the row's line of work is the column's, or what stands over both."""
         context = self._above.group or self._cells.outer
-        of = line or self._line_over(cell) or context.line or self._cells.outer.line
+        over = line or self._line_over(cell) or context.line or self._cells.outer.line
+        of = over or self._columns.summed(cell.column)
         self._cells.own_year = self._columns.is_of_own_year(cell.column)
         said = label.beside(self._columns.frame(cell.column, of))
         self._cells.figure(row, cell, of, said, context)

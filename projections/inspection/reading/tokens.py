@@ -9,7 +9,7 @@ the form. A *decimal* stands where a count could, and is none: ``1,5``, ``0.9``,
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from functools import lru_cache
@@ -20,13 +20,10 @@ from ledger.values.numbers import MOST_DIGITS, read_count
 from ledger.values.text import DASHES, SLASHES
 from projections.inspection.reading.ends_of_months import stock_at
 from projections.inspection.reading.form import Form
+from projections.inspection.reading.pieces import Token as Token
+from projections.inspection.reading.pieces import TokenKind as TokenKind
+from projections.inspection.reading.spans import with_spans
 from projections.inspection.reading.wording import key
-
-TokenKind = Literal[
-    "word", "number", "dots", "date", "bad_date", "span", "year", "duration", "reference",
-    "ratio", "percent", "decimal", "money", "open", "close", "comma", "semicolon", "colon",
-    "stop", "plus", "dash", "equals", "mark",
-]  # fmt: skip
 
 _DAY: Final = rf"(?<![\d/])(?:{FIGURED_DAY})(?![\d/])"
 _WORDED_DAY: Final = rf"(?<![\d/]){SPELT_DAY}"
@@ -113,27 +110,6 @@ _UNITS: Final = {"triệu": 10**6, "tỷ": 10**9, "tỉ": 10**9, "nghìn": 10**3
 _CODE: Final = r"(?<![\w])(?:[A-ZĐ]{1,5}\d{1,3}[A-Z]?(?![\w])|[A-ZĐ]{1,5}\.\d{1,3}(?=\s*:))"
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
-    """A piece of a line.
-
-    ``number``: a count, an amount or a year; ``first``, ``last``: a date, or a stretch of days.
-    """
-
-    kind: TokenKind
-    text: str
-    start: int
-    key: str = ""
-    number: int | None = None
-    first: date | None = None
-    last: date | None = None
-
-    @property
-    def end(self) -> int:
-        """Where the next character stands."""
-        return self.start + len(self.text)
-
-
 @lru_cache(maxsize=4)
 def _pattern(ordinal: tuple[str, ...], numbered: tuple[str, ...]) -> re.Pattern[str]:
     words = "|".join(re.escape(word) for word in sorted(ordinal, key=len, reverse=True))
@@ -178,7 +154,7 @@ def tokens(text: str, form: Form) -> tuple[Token, ...]:
         )
         found.append(replace(token, key="-" if token.kind == "dash" else key(token.text)))
         position = match.end() if match else token.end
-    return tuple(_joined(_without_spelled_numbers(_spaced(found, form), form), form))
+    return tuple(with_spans(_without_spelled_numbers(_spaced(found, form), form), form))
 
 
 def _hyphened(text: str, position: int, form: Form) -> re.Match[str] | None:
@@ -286,27 +262,3 @@ def _without_spelled_numbers(found: list[Token], form: Form) -> list[Token]:
         kept.append(found[index])
         index += 1
     return kept
-
-
-def _joins(token: Token, form: Form) -> bool:
-    return token.key in form.between or token.kind == "dash"
-
-
-def _joined(found: list[Token], form: Form) -> list[Token]:
-    """Join two dates with nothing but connecting words between them to a stretch of days."""
-    joined: list[Token] = []
-    index = 0
-    while index < len(found):
-        first = found[index]
-        end = index + 1
-        while first.kind == "date" and end < len(found) and _joins(found[end], form):
-            end += 1
-        last = found[end] if index + 1 < end < len(found) else None
-        if last is not None and last.kind == "date":
-            text = " ".join(token.text for token in found[index : end + 1])
-            joined.append(Token("span", text, first.start, first=first.first, last=last.first))
-            index = end + 1
-        else:
-            joined.append(first)
-            index += 1
-    return joined

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 
-from projections.inspection.reading.clauses import Clause
+from projections.inspection.reading.clauses import Clause, says_measure
 from projections.inspection.reading.counted import RATES
 from projections.inspection.reading.frames import ASKED, HOLDERS, Frame
 from projections.inspection.reading.holders import is_together
@@ -55,10 +55,9 @@ class Topics:
 
     def over(self) -> Frame:
         """What holds over a number that stands here."""
-        whole = self.of_line.over(self.of_sentence)
-        if self.of_sentence.is_held:
-            return whole
-        return replace(whole, marks=whole.marks | self.of_line.marks)
+        whole, marks = self.of_line.over(self.of_sentence), self.of_line.marks
+        marks = marks & {"split"} if self.of_sentence.is_held else marks
+        return replace(whole, marks=whole.marks | marks)
 
     def take(self, clause: Clause, *, first: bool) -> list[Node]:
         """Take the topics off a clause's words, and give the words that are of its number alone.
@@ -205,11 +204,6 @@ def _none_at(words: Sequence[Node], measure: int) -> int:
     while at and words[at - 1].means("noun", "line"):
         at -= 1
     return at - 1 if at and words[at - 1].means("not_any") else measure
-
-
-def says_measure(node: Node) -> bool:
-    """Whether a word names a measure, and could not as well say nothing."""
-    return node.means("measure") and not node.means("filler")
 
 
 def fragment(words: Sequence[Node], frames: FrameReader, line: str | None) -> Frame | None:

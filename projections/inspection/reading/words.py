@@ -209,12 +209,7 @@ class FrameReader:
         bare: frozenset[str],
     ) -> None:
         """Add what one phrase says where it stands; ``behind``: the phrases after it."""
-        when = self._when(node, behind, place)
-        said.whens |= {when} if when and node.kind in ("year", "span") else set()
-        if not (said.when == "other" and said.prior and when == "own"):
-            said.when = when or said.when  # ``cùng kỳ năm 2023`` is no part of a year from 2023 on
-        said.prior |= when == "other" and node.means("prior")
-        said.marks |= {"compared"} if when == "other" and compares(node) else set()
+        self._say_when(node, behind, said, place)
         one = meaning_at(node, line, place, bare)
         if one is None:
             self._plain(node, said, place)
@@ -232,6 +227,17 @@ class FrameReader:
             said.unknown.append(node.text)
         if node.means("result", "done"):
             said.marks.add("lifts")
+
+    def _say_when(self, node: Node, behind: Sequence[Node], said: Said, place: Place) -> None:
+        """Add the time that one phrase names."""
+        when = self._when(node, behind, place)
+        said.whens |= {when} if when and node.kind in ("year", "span") else set()
+        of_year = when == "own" and node.kind == "year" and (said.prior or said.spanned)
+        if not (of_year and said.when):  # ``cùng kỳ năm 2024``, ``Quý I/2024`` are not all of it
+            said.when = when or said.when
+        said.spanned |= bool(when) and node.kind in ("duration", "reference")
+        said.prior |= when == "other" and node.means("prior")
+        said.marks |= {"compared"} if when == "other" and compares(node) else set()
 
     def _plain(self, node: Node, said: Said, place: Place) -> None:
         if node.kind == "date" and node.token is not None:

@@ -184,7 +184,7 @@ TABLES: list[tuple[str, Read]] = [
     }),
     ("Mảng|Kỳ trước|Kỳ này\nHiềm nghi|4|3", {}),
     ("Phân loại|LT|LC|Tổng số\nHiện có|16|41|57", {
-        "CTVBM.current.LT": 16, "CTVBM.current.LC": 41,
+        "CTVBM.current": 57, "CTVBM.current.LT": 16, "CTVBM.current.LC": 41,
     }),
     ("Tiêu chí so sánh|Năm 2023|Năm 2024|Tăng/giảm\nHồ sơ hiềm nghi lập mới|18|16|-2", {
         "HN.added": 16,

@@ -1,0 +1,51 @@
+"""Tables whose cells hold sentences: what a column's heading says stands over all of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from projections.documents.lines.document import ReportLine, Where
+from projections.inspection.reading.boundaries import texts
+from projections.inspection.reading.captions import CaptionReader
+from projections.inspection.reading.columns import Columns
+from projections.inspection.reading.frames import Frame
+from projections.inspection.reading.words import FrameReader
+
+_HEADING_ROWS: Final = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A line of text, and what the heading of its column says."""
+
+    text: str
+    where: Where
+    over: Frame
+
+
+def shown(block: Sequence[ReportLine], frames: FrameReader) -> Iterator[Text]:
+    """The texts of lines and of cells that state no table of counts, each under its column."""
+    at, columns = _headed(block, frames)
+    for number, line in enumerate(block):
+        if not line.cells:
+            yield from (Text(text, where, Frame()) for text, where in texts(line))
+        for cell in line.cells:
+            below = columns is not None and number > at and cell.column > 1
+            over = columns.frame(cell.column, None) if columns is not None and below else Frame()
+            if not cell.continued:
+                yield from (Text(text, cell.where, over) for text in cell.paragraphs)
+
+
+def _headed(block: Sequence[ReportLine], frames: FrameReader) -> tuple[int, Columns | None]:
+    """Where a block heads columns that say of when, whose or what no fact is below them."""
+    for number, row in enumerate(block[:_HEADING_ROWS]):
+        columns = Columns(CaptionReader(frames))
+        heads = [it for it in row.cells if it.text and not it.continued]
+        for cell in heads if len(heads) > 1 else ():
+            columns.add(cell)
+        said = [columns.frame(it.column, None) for it in heads if it.column > 1]
+        if any(one.when or one.modality or one.is_held for one in said):
+            return number, columns
+    return 0, None
