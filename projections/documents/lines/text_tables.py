@@ -64,7 +64,7 @@ def text_tables(lines: list[str]) -> dict[int, ReportLine]:
     """The rows of all tables among the raw lines of a text, by the number of their line.
 
     A table is neighbouring lines of the same number of fields, three at least, of which one holds
-    two counts.
+    two counts; where bars or tabs divide them, one.
     """
     found: dict[int, ReportLine] = {}
     block: list[_Row] = []
@@ -118,7 +118,8 @@ def _trimmed(block: list[_Row]) -> list[_Row]:
 
 def _is_table(block: list[_Row]) -> bool:
     counts = [sum(read_count(field) is not None for field in row.fields) for row in block]
-    return len(block) > 1 and max(counts) > 1
+    divided = len(block) > 1 and all(row.pieces or row.tabbed for row in block)
+    return len(block) > 1 and max(counts) > int(not divided)
 
 
 def _as_line(row: _Row, width: int) -> ReportLine:

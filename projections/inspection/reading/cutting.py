@@ -65,8 +65,9 @@ def _divided(nodes: list[Node]) -> list[Node]:
 
 
 def _has_some(found: list[Node]) -> bool:
-    """``có 19``: some are counted."""
-    return len(found) == 2 and found[0].text.casefold() == "có" and found[1].is_value
+    """``có 19``, or a comma and a number: some are counted."""
+    leads = len(found) == 2 and (found[0].kind == "comma" or found[0].text.casefold() == "có")
+    return leads and found[1].is_value
 
 
 def _without_dots(nodes: list[Node]) -> list[Node]:

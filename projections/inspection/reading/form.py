@@ -6,7 +6,7 @@ The reader knows grammar; this knows words. Another form is another file.
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
@@ -153,6 +153,15 @@ class Form:
             else:
                 part, digit = part + digit * scale, None
         return whole + part + (digit or 0)
+
+    def may_be_of(self, line: str, cell: Mapping[str, str]) -> bool:
+        """Whether records of a line of work can have such a cell: only its own symbols, and no
+        class outside watch files.
+        """
+        symbol = cell.get("symbol")
+        known = (self.dimensions[name] for name in cell if name in self.dimensions)
+        lines = all(not one.lines or line in one.lines for one in known)
+        return lines and (symbol is None or symbol in self.symbols(line))
 
     def symbols(self, line: str) -> tuple[str, ...]:
         """The symbols of a line of work, by the catalog."""

@@ -65,6 +65,9 @@ the words for them.
 """
 
 
+_DITTOS: Final = frozenset({'"', "''", "”", "“", "〃", "nt", "n.t", "như trên"})
+
+
 def with_signs_named(row: ReportLine) -> ReportLine:
     """A row of headings in which both signs stand, with the words for them: ``Đầu kỳ | + | -``."""
     said = {_sign(cell.text) for cell in row.cells} - {None}
@@ -72,6 +75,15 @@ def with_signs_named(row: ReportLine) -> ReportLine:
         return row
     cells = (replace(it, paragraphs=(_sign(it.text) or it.text,)) for it in row.cells)
     return replace(row, cells=tuple(cells))
+
+
+def with_dittos_blank(row: ReportLine) -> ReportLine:
+    """A row whose first cell repeats the one above by a sign, with that left empty."""
+    first = next((it for it in row.cells if it.text), None)
+    if first is None or first.text.strip(" -").casefold() not in _DITTOS:
+        return row
+    kept = (replace(it, paragraphs=()) if it is first else it for it in row.cells)
+    return replace(row, cells=tuple(kept))
 
 
 def _sign(text: str) -> str | None:

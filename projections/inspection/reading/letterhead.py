@@ -14,6 +14,7 @@ from projections.inspection.reading.form import Form
 from projections.inspection.reading.holders import begins, is_counted, label_beside, labelled, rank
 from projections.inspection.reading.node import walk
 from projections.inspection.reading.phrases import nodes
+from projections.inspection.reading.subjects import inspected, officer_named
 from projections.inspection.reading.tokens import Token, tokens
 from projections.inspection.reading.wording import keys
 
@@ -34,12 +35,6 @@ figures.
 """
 _NAME_WORDS: Final = 24
 """A name with the motto beside it is no longer; a sentence that begins with a name is."""
-_ABOUT: Final = re.compile(
-    r"(?<!\w)kiểm tra .*?(?<!\w)tại\s+([^\d(.;:]+?)"
-    r"(?=,?\s+(?:năm|từ|trong|quý|tháng|ngày)\s|,\s*(?-i:[A-ZĐ])|[\d(.;:]|$)",
-    re.IGNORECASE,
-)
-"""``Kết quả kiểm tra … tại Công an quận B``."""
 _NUMBER_SLOT: Final = re.compile(r"(?<!\w)số\s*:\s*[\d.…\s_]*/?[\w\-/]*", re.IGNORECASE)
 
 
@@ -137,10 +132,9 @@ class _Letterhead:
             if not (titled or states):
                 passed.append(where)
                 self._over_title(text, found, where)
-            elif not stated and (about := _ABOUT.search(text)):
-                self.head.about = (
-                    self.head.about or _unit(about[1], tokens(about[1], self.form), self.form) or ""
-                )
+            elif not stated:
+                unit = _unit(inspected(text), tokens(inspected(text), self.form), self.form)
+                self.head.about = self.head.about or unit or officer_named(text)
         self.units = [unit for unit in self.units if titled or unit not in self._below]
         if self._is_inverted():
             self.units.reverse()

@@ -114,6 +114,9 @@ def _fill(
     reading = Lines(document, frames, sheaf, head)
     reading.read()
     restore_divisions(sheaf, frames.form)
+    for draft in [it for it in sheaf.drafts if it.line and not it.dropped]:
+        if not frames.form.may_be_of(draft.line or "", draft.cell):
+            sheaf.drop(draft)
     doubted = reading.corrections.doubted(sheaf.drafts)
     restore_openings(sheaf.drafts, period)
     sheaf.settle()

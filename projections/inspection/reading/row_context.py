@@ -88,6 +88,7 @@ class RowContext:
         """Words that are not known, in a row that heads others, may narrow what all rows below it
         count, until another heading of its kind.
         """
+        self.labels.leave()
         if not self.columns:
             return
         texts = [cell.text for cell in labels if not cell.continued]

@@ -36,7 +36,8 @@ _OF_LINES: Final = frozenset({"symbol", "field"})
 @dataclass(slots=True)
 class RowLabels:
     """Reads the labels of one table's rows. ``measure``: what the rows above count; ``_unit``: the
-    name that stands last below ``Đơn vị``, ``_first``: the first label of a row that has others.
+    name that stands last below ``Đơn vị``, ``_above``: the labels that stand over
+    places left empty, by their columns.
     """
 
     captions: CaptionReader
@@ -45,11 +46,15 @@ class RowLabels:
     names: NameColumns
     measure: str = ""
     _unit: list[ReportCell] = field(default_factory=list)
-    _first: list[ReportCell] = field(default_factory=list)
+    _above: dict[int, ReportCell] = field(default_factory=dict)
 
     def head(self) -> None:
         """The table heads its columns anew."""
-        self._unit, self._first = [], []
+        self._unit, self._above = [], {}
+
+    def leave(self) -> None:
+        """A row that heads others: what stood over places left empty holds no more."""
+        self._above = {}
 
     def parted(self, row: ReportLine) -> tuple[list[ReportCell], list[ReportCell]]:
         """A row's labels, and its counts with the slots left empty for one."""
@@ -77,24 +82,23 @@ class RowLabels:
         self, row: ReportLine, cells: list[ReportCell], *, named: bool
     ) -> list[ReportCell]:
         """A row's labels, with the unit above where the row names a line of work and leaves the
-        unit's place empty; with the first label above, where the row names a measure alone and
-        leaves the place of that empty: ``Chuyên án VA | Đầu kỳ`` over `` | Lập mới``.
+        unit's place empty; with the labels above, where it names a measure or a cell alone and
+        leaves the places of those empty: ``Chuyên án VA | Đầu kỳ`` over `` | Lập mới``.
         """
         places = [it for it in row.cells if self._is_of_units(it)]
         self._unit = [it for it in places if it.text] or self._unit
         empty = named and bool(places) and not any(it.text for it in places)
         if empty:
             return [*self._unit, *cells]
-        above = [it for it in self._first if not any(one.column <= it.column for one in cells)]
-        if above and not named and self._is_bare_measure(cells):
-            return [*above, *cells]
-        self._first = cells[:1] if len(cells) > 1 else []
-        return cells
+        first = min((it.column for it in cells), default=0)
+        before = [it for column, it in self._above.items() if column < first]
+        self._above = {it.column: it for it in (*before, *cells)}
+        return [*before, *cells] if before and not named and self._is_part(cells) else cells
 
-    def _is_bare_measure(self, cells: Sequence[ReportCell]) -> bool:
-        """Whether labels name a measure and nothing else."""
+    def _is_part(self, cells: Sequence[ReportCell]) -> bool:
+        """Whether labels name a measure or cells, and no sum."""
         said = self.captions.read([it.text for it in cells], None)
-        return bool(said.measure) and not (said.cell or said.unknown or "total" in said.marks)
+        return bool(said.measure or said.cell) and not (said.unknown or "total" in said.marks)
 
     def are_accounts(self, header: ReportLine) -> bool:
         """Whether rows state stocks and flows, ``Đầu kỳ``, ``Lập mới``, ``Hiện có``, one below the

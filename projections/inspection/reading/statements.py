@@ -296,7 +296,10 @@ def _is_measured(item: Count, total: Draft, found: CountList) -> bool:
     sure = total.measure == "handled" or any(
         it.sure and it.measure not in ("", total.measure) for it in others
     )
-    return other and sure and not (item.doubtful or item.share or label.closed)
+    some = total.measure in _FLOWS.values() and not any(
+        node.means("measure") for node in item.clause.before
+    )  # ``Lập mới 20, trong đó 03 đối tượng đã thanh loại``
+    return other and sure and not (some or item.doubtful or item.share or label.closed)
 
 
 def _divided(part: Draft, total: Draft, inner: CountList, found: CountList) -> Draft:

@@ -31,6 +31,7 @@ from projections.inspection.reading.geometry import (
     is_year,
     padded,
     pure_value,
+    with_dittos_blank,
     with_signs_named,
 )  # fmt: skip
 from projections.inspection.reading.heading_words import is_title
@@ -78,7 +79,7 @@ class TableReader:
     ) -> None:
         self._frames = frames
         self._sheaf = sheaf
-        self._grid = Grid([*map(with_signs_named, rows)])
+        self._grid = Grid([with_dittos_blank(with_signs_named(row)) for row in rows])
         self._show = show
         self._captions = CaptionReader(frames)
         self._columns = Columns(self._captions)

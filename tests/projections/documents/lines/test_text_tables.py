@@ -95,3 +95,11 @@ def test_bars_at_both_ends_frame_a_row_or_divide_empty_cells(tmp_path: Path) -> 
     }
     framed = read_file(written(tmp_path, "| Mảng | Tăng | Giảm |", "| Sưu tra | 9 | 5 |"))
     assert values(framed) == {"ST.added": 9, "ST.removed": 5}
+
+
+def test_bars_and_tabs_divide_rows_of_one_count(tmp_path: Path) -> None:
+    """Wide blanks may stand in a sentence."""
+    rows = ("Mảng|Chỉ số|Số lượng", "Sưu tra|Đầu kỳ|18", "|Lập mới|9")
+    for mark in ("|", "\t"):
+        report = read_file(written(tmp_path, *(row.replace("|", mark) for row in rows)))
+        assert values(report) == {"ST.opening": 18, "ST.added": 9}

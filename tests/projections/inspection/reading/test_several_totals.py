@@ -50,6 +50,12 @@ def test_some_behind_two_totals_that_a_word_joins_are_of_neither() -> None:
     assert values(told) == {"ST.added": 20, "ST.removed": 18, "ST.removed.B": 15}
 
 
+def test_what_is_said_of_some_that_came_is_no_flow_of_its_own() -> None:
+    """``trong đó 03 đối tượng đã thanh loại``; words before the number are."""
+    told = read_lines(f"{ST}- Lập mới 20, trong đó 03 đối tượng đã thanh loại; hiện có 142")
+    assert values(told) == {"ST.added": 20, "ST.current": 142}
+
+
 def test_a_stock_on_the_way_gives_way_to_the_one_at_the_end() -> None:
     """``còn`` behind removals, before what came in; of two weak words the first stands."""
     told = read_lines(f"{ST}- Đầu kỳ 130; đưa ra 08, còn 122, lập mới 20; hiện có 142")

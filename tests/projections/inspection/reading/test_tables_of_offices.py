@@ -114,3 +114,23 @@ def test_what_is_right_and_what_was_reported() -> None:
         "Nội dung|Số đã báo cáo (sai)|Số liệu đúng\nI. Sưu tra|>|>\nLập mới|29|20\nHiện có|150|142"
     )
     assert values(read_table(table)) == {"ST.added": 20, "ST.current": 142}
+
+
+PARTS = """
+Mảng|Phân loại|Chỉ số|Số lượng
+Sưu tra|Loại A|Đầu kỳ|38
+||Hiện có|40
+|Loại B|Đầu kỳ|92
+||Hiện có|102"""
+
+
+def test_places_left_empty_are_filled_from_above() -> None:
+    """Each from its own column; a heading between ends that, and a sign says the same."""
+    parts = {"opening.A": 38, "current.A": 40, "opening.B": 92, "current.B": 102}
+    expected = {f"ST.{name}": value for name, value in parts.items()}
+    assert values(read_table(PARTS)) == expected
+    assert values(read_table(PARTS.replace("\n||", '\n"||').replace("\n|L", "\nnt|L"))) == expected
+    table = "Mảng|Chỉ số|Số lượng\nChuyên án VA|Đầu kỳ|2\nII. Hiềm nghi|>|>\n|Hiện có|3"
+    assert values(read_table(table)) == {"CA.opening.VA": 2, "HN.current": 3}
+    table = "Mảng|Cấp|Hiện có\nChuyên án VA|Cấp huyện|3\n|Cấp xã|2"
+    assert set(values(read_table(table))) == {"CA.current.huyện.VA", "CA.current.xã.VA"}

@@ -1,0 +1,66 @@
+"""Minutes and papers about somebody: whose figures they state."""
+
+from __future__ import annotations
+
+import pytest
+
+from projections.inspection.reading.form import year_end_form
+from projections.inspection.reading.subjects import inspected, officer_named
+from tests.projections.made_reports import read_lines, read_text, values
+
+MINUTES = """CÔNG AN TỈNH MẪU
+CÔNG AN HUYỆN MẪU
+BIÊN BẢN
+Kiểm tra công tác nghiệp vụ cơ bản (từ 15/10/2023 đến 14/10/2024)
+I. Thành phần
+1. Đoàn kiểm tra: 03 đồng chí
+2. Đơn vị được kiểm tra: {}
+II. Kết quả kiểm tra
+1. Công tác sưu tra
+- Lập mới 05, hiện có 32 đối tượng.
+- Kiểm tra 30 hồ sơ, phát hiện 04 hồ sơ chưa bổ sung tài liệu."""
+
+
+def test_figures_of_an_inspection_are_of_whom_was_inspected() -> None:
+    """The unit's own, or one's under it; what was found in files is no figure."""
+    own = {"ST.added": 5, "ST.current": 32}
+    assert values(read_text(MINUTES.format("Công an huyện Mẫu"))) == own
+    commune = values(read_text(MINUTES.format("Công an xã Nam Mẫu")))
+    assert commune == {f"{name}.Công-an-xã-Nam-Mẫu": value for name, value in own.items()}
+    assert values(read_text(MINUTES.format("Công an huyện Tây Mẫu"))) == {}
+
+
+def test_a_paper_about_an_officer_is_of_nobody_known() -> None:
+    """Whatever heads its figures."""
+    lines = "BIÊN BẢN\nKiểm tra hồ sơ của cán bộ CB02\nKết quả kiểm tra:\n1. Sưu tra: lập mới 02."
+    assert values(read_text(f"CÔNG AN HUYỆN MẪU\n{lines}")) == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "unit", "officer"),
+    [
+        ("Đơn vị được kiểm tra: Công an xã A", "Công an xã A", ""),
+        ("Kết quả kiểm tra hồ sơ tại Công an quận B năm 2024", "Công an quận B", ""),
+        ("Kiểm tra hồ sơ của cán bộ Nguyễn Văn A", "", "cán bộ Nguyễn Văn A"),
+        ("Thực hiện sự chỉ đạo của cán bộ, chỉ huy", "", ""),
+    ],
+)
+def test_whom_a_line_of_the_title_is_about(text: str, unit: str, officer: str) -> None:
+    """A unit that was inspected, an officer whose files it speaks of, or nobody."""
+    assert (inspected(text), officer_named(text)) == (unit, officer)
+
+
+def test_symbols_and_classes_are_of_their_lines_of_work_alone() -> None:
+    """``nghiệp vụ`` before records of all lines names no persona's symbol."""
+    told = read_lines("Tổng số hồ sơ nghiệp vụ hiện có 182: trong đó ĐTCB 7, ST 142, vai ảo 3")
+    assert values(told) == {"DTCB.current": 7, "ST.current": 142, "VAI_AO.current": 3}
+    form = year_end_form()
+    assert form.may_be_of("CTVBM", {"symbol": "LT", "unit": "Đội 1"})
+    assert not form.may_be_of("ST", {"symbol": "LT"})
+    assert not form.may_be_of("HN", {"class": "A"})
+
+
+def test_some_of_those_before_a_comma_are_their_parts() -> None:
+    """As behind ``có``."""
+    told = read_lines("1. Sưu tra\nTrong số 142 đối tượng hiện có, 15 đối tượng danh mục III.")
+    assert values(told) == {"ST.current": 142, "ST.current.III": 15}
