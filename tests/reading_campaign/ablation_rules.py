@@ -25,6 +25,7 @@ from projections.inspection.reading import (
     nesting,
     openings,
     papers,
+    part_rules,
     part_signs,
     productions,
     row_context,
@@ -32,7 +33,6 @@ from projections.inspection.reading import (
     sentences,
     settling,
     sheet_names,
-    statements,
     stories,
     tables,
     topics,
@@ -177,8 +177,8 @@ RULES: Final[Mapping[str, Switch]] = {
     "a line beside a total is none of its parts": member(
         nesting.Nesting, "is_beside", always(value=False)
     ),
-    "misplaced parts": function(statements._misplaced, always("")),
-    "mixed dimensions are not all there is": function(statements._is_mixed, always(value=False)),
+    "misplaced parts": function(part_rules.misplaced, always("")),
+    "mixed dimensions are not all there is": function(part_rules.is_mixed, always(value=False)),
     "parts below several totals": member(
         drafts.DraftList, "may_be_of_others", property(always(value=False))
     ),

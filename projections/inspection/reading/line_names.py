@@ -44,7 +44,9 @@ def _told(node: Node, coded: list[str], *, counts: bool, first: bool) -> str:
     if of and coded in ([], [of]):
         return of if first else ""
     symbols = [one.line for one in node.meanings if (one.sense, one.value) == ("cell", "symbol")]
-    spelt = " " in node.text or (not counts and _is_code(node, symbols))
+    spelt = (" " in node.text and not node.means("filler")) or (
+        not counts and _is_code(node, symbols)
+    )
     return symbols[0] if symbols and spelt else ""
 
 

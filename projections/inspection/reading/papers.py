@@ -4,10 +4,18 @@ work was done, say nothing of the records.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from typing import Final
 
 from projections.inspection.reading.node import Node
 from projections.inspection.reading.units_in_words import unit_at
+
+_CHIEF: Final = re.compile(
+    r"(?:(?:đồng chí|đ/c) )?(?:chỉ huy đơn vị|(?P<team>đội|phòng) trưởng"
+    r"|trưởng (?P<unit>phòng|công an (?:tỉnh|huyện|quận|thị xã|thành phố|xã|phường|thị trấn)))"
+)
+_SPEAKS: Final = ("báo cáo", "trình bày", "thông qua")
 
 
 def without_papers(words: Sequence[Node]) -> tuple[list[Node], bool]:
@@ -43,3 +51,13 @@ def _of_paper(words: list[Node]) -> int:
 
 def _is_of(node: Node) -> bool:
     return node.text.casefold() == "của"
+
+
+def without_speaker(words: Sequence[Node], unit: str) -> Sequence[Node]:
+    """Words without the chief of the reporting unit, who speaks for it and holds nothing himself:
+    ``Đồng chí Đội trưởng báo cáo kết quả`` in a team's minutes.
+    """
+    at = next((at for at, node in enumerate(words) if node.text.casefold() in _SPEAKS), 0)
+    chief = _CHIEF.fullmatch(" ".join(node.text.casefold() for node in words[:at]))
+    of = (chief["team"] or chief["unit"] or "") if chief else "-"
+    return words[at:] if unit.casefold().startswith(of) else words

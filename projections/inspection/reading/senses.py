@@ -83,7 +83,7 @@ def _cell_holds(
     one: Meaning, node: Node, line: str | None, place: Place, bare: frozenset[str]
 ) -> bool:
     """Whether a phrase names a cell where it stands: a way of coming or going among parts."""
-    if place in OVER and (one.value in _OF_FLOWS or _says_else(one, node)):
+    if place in OVER and (one.value in _OF_FLOWS or _may_measure(one, node)):
         return False
     if one.value == "closing":
         return ("closing" in bare or node.means("went")) and not node.means("modality")
@@ -92,11 +92,9 @@ def _cell_holds(
     return True
 
 
-def _says_else(one: Meaning, node: Node) -> bool:
-    """Whether a name in lists alone, ``lập mới``, ``nghiệp vụ``, says a measure or nothing
-    elsewhere.
-    """
-    return not one.strong and node.means("measure", "filler")
+def _may_measure(one: Meaning, node: Node) -> bool:
+    """Whether a name in lists alone, ``lập mới``, says a measure elsewhere."""
+    return not one.strong and node.means("measure")
 
 
 def is_joined(nodes: Sequence[Node], line: str | None, *, joined: bool = False) -> bool:

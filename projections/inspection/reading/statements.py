@@ -4,27 +4,32 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from typing import Final, cast
+from typing import cast
 
 from projections.documents.lines.document import Where
 from projections.inspection.reading.counted import Count, CountList
 from projections.inspection.reading.drafts import Draft, DraftList, Sheaf, ordered
 from projections.inspection.reading.form import Form
+from projections.inspection.reading.part_rules import (
+    divided,
+    is_measured,
+    is_mixed,
+    misplaced,
+    parent_of,
+    settle_way,
+    ways_among,
+)
 from projections.inspection.reading.stated import (
     AMBIGUOUS,
     COMPARISON,
     NOT_FACT,
     NOT_UNDERSTOOD,
-    SHARE,
     Listed,
     Measure,
     Mode,
     NotRead,
     OtherFigure,
 )  # fmt: skip
-
-_FLOWS: Final = {"opened": "added", "closed": "removed"}
-"""Kinds of movement of one flow only."""
 
 
 @dataclass(slots=True, eq=False)
@@ -123,18 +128,18 @@ class Clerk:
         bracket was not closed.
         """
         used: list[DraftList] = []
-        whole = not (found.cut or _is_mixed(found, total))
+        whole = not (found.cut or is_mixed(found, total))
         named = (name for item in found.items for name in item.label.cell)
         last = found.dimension or self.named_alone(found.items) or next(named, "")
         for item in found.items:
             self.complete_name(item, last)
             last = next(iter(item.label.cell), last)
-            _settle_way(item, total)
-            if _is_measured(item, total, found):
+            settle_way(item, total)
+            if is_measured(item, total, found):
                 self.total(item, item.label.measure, cell=dict(total.cell))
                 continue
-            problem = self._problem(item) or _misplaced(item, total, found)
-            cell, parent = self._bearer(statement, _parent(total, item), item)
+            problem = self._problem(item) or misplaced(item, total, found)
+            cell, parent = self._bearer(statement, parent_of(total, item), item)
             if problem or not parent.cell.items() < cell.items():
                 whole = whole and problem == COMPARISON
                 self.unread(item, problem or AMBIGUOUS, parent.cell)
@@ -143,7 +148,7 @@ class Clerk:
             statement.known.append(draft)
             used.append(self._listed(statement, draft, parent, found, below=below))
             for inner in item.lists:
-                self._parts(statement, _divided(draft, parent, inner, found), inner)
+                self._parts(statement, divided(draft, parent, inner, found), inner)
         if not whole:
             statement.whole = statement.whole and not below
             for one in [*used, *(statement.below if below else ())]:
@@ -165,7 +170,7 @@ class Clerk:
         list.
         """
         dimension = "+".join(name for name in ordered(draft.cell) if name not in parent.cell)
-        ways = _ways(among)
+        ways = ways_among(among)
         listed = "some" if dimension == "closing" and "closed" in ways else among.listed
         dimension = (
             "closing" if dimension == "movement" and ways and "closed" not in ways else dimension
@@ -236,88 +241,3 @@ class Clerk:
         if "closing" in label.cell and self.form.counts_others(self.line, label.noun):
             return NOT_UNDERSTOOD
         return AMBIGUOUS if item.doubtful or not label.cell else ""
-
-
-def _settle_way(item: Count, total: Draft) -> None:
-    """A way of coming or going is one under such a total only; else its words say a measure."""
-    cell = item.label.cell
-    flow = "removed" if "closing" in cell else _FLOWS.get(cell.get("movement", ""), "")
-    flows = (flow,) if flow else ("added", "removed")
-    if item.other is not None and total.measure not in flows:
-        item.label = item.other
-
-
-def _ways(found: CountList) -> set[str]:
-    """The movements among ways of closing, which they complete, ``chết 01, chuyển giao 02``; with
-    ``kết thúc 01`` among them they divide that. None of a list without ways of closing.
-    """
-    cells = [item.label.cell for item in found.items]
-    closings = any("closing" in cell for cell in cells)
-    return {cell["movement"] for cell in cells if "movement" in cell} if closings else set()
-
-
-def _is_mixed(found: CountList, total: Draft) -> bool:
-    """``06: loại A 03, loại B 02, nguồn khác 01``: parts by several dimensions that add up together
-    are not all there is by any.
-    """
-    several = len({frozenset(item.label.cell) for item in found.items}) > 1
-    return several and sum(item.value or 0 for item in found.items) == total.value
-
-
-def _misplaced(item: Count, total: Draft, found: CountList) -> str:
-    """A state is one of what there is now, of nothing that came or went; a branch beside a unit
-    may be a unit's short name. ``Kết thúc 02 …; VX 00/01``: of each those that were closed well.
-    """
-    if item.share and total.measure == "removed":
-        return SHARE
-    if "status" in item.label.cell and total.measure != "current":
-        return NOT_UNDERSTOOD
-    said = item.label.measure if item.label.sure or total.measure == "removed" else ""
-    if said not in ("", total.measure):
-        return AMBIGUOUS
-    units = any("unit" in one.label.cell for one in found.items)
-    units |= len(found.items) > 1 and all(map(_is_named, found.items))
-    return AMBIGUOUS if units and set(item.label.cell) == {"branch"} else ""
-
-
-def _is_named(item: Count) -> bool:
-    """Whether a part's name is written as one: ``(Hình sự 04, Ma túy 0)`` may be teams."""
-    named = [node for node in item.clause.nodes() if node.means("cell")]
-    return bool(named) and all(node.text[:1].isupper() for node in named)
-
-
-def _is_measured(item: Count, total: Draft, found: CountList) -> bool:
-    """Whether a part is none, but the figure of another measure of the same files: ``15 (cũ 09,
-    mới 06)``, ``248 (đầu kỳ là 240)``; a weak word is enough beside a sure one.
-    """
-    label = item.label
-    others = [it.label for it in found.items if not it.label.cell]
-    other = label.measure not in ("", total.measure) and not label.cell
-    sure = total.measure == "handled" or any(
-        it.sure and it.measure not in ("", total.measure) for it in others
-    )
-    some = total.measure in _FLOWS.values() and not any(
-        node.means("measure") for node in item.clause.before
-    )  # ``Lập mới 20, trong đó 03 đối tượng đã thanh loại``
-    return other and sure and not (some or item.doubtful or item.share or label.closed)
-
-
-def _divided(part: Draft, total: Draft, inner: CountList, found: CountList) -> Draft:
-    """What a bracket behind the last part divides: the total, where it adds up to that and not to
-    the part, ``04 hồ sơ: 03 LT, 01 LC (cấp huyện 03, cấp xã 01)``.
-    """
-    together = sum(item.value or 0 for item in inner.items)
-    last = any(inner is one for one in found.items[-1].lists)
-    return total if last and together != part.value and together == total.value else part
-
-
-def _parent(total: Draft, item: Count) -> Draft:
-    """The total, or one above it where the item names another value of a dimension that the total
-    already has.
-    """
-    parent = total
-    while parent.parent is not None and any(
-        parent.cell.get(name, code) != code for name, code in item.label.cell.items()
-    ):
-        parent = parent.parent
-    return parent

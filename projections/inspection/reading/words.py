@@ -24,7 +24,7 @@ from projections.inspection.reading.holders import (
     stranger,
 )
 from projections.inspection.reading.node import MARKS, Node, walk
-from projections.inspection.reading.papers import without_papers
+from projections.inspection.reading.papers import without_papers, without_speaker
 from projections.inspection.reading.phrases import nodes
 from projections.inspection.reading.saying import Said
 from projections.inspection.reading.senses import (
@@ -73,7 +73,7 @@ class FrameReader:
     ) -> Frame:
         """The frame of a place without a number of its own; ``behind``: what goes on after it."""
         words = [node for node in walk(tuple(found)) if node.kind != "group"]
-        words, planned = without_papers(words)
+        words, planned = without_papers(without_speaker(words, self.unit))
         said = Said(modality="plan" if planned else "")
         words = take_names(words, said, place, self.unit, self.form)
         lines = {one.value for node in words if (one := node.first("line"))}

@@ -30,6 +30,24 @@ def test_figures_of_an_inspection_are_of_whom_was_inspected() -> None:
     assert values(read_text(MINUTES.format("Công an huyện Tây Mẫu"))) == {}
 
 
+SPOKEN = "{}\nBIÊN BẢN\n(từ 15/10/2023 đến 14/10/2024)\n1. {} báo cáo kết quả\nSưu tra: lập mới 02."
+
+
+@pytest.mark.parametrize(
+    ("unit", "speaker", "read"),
+    [
+        ("ĐỘI CẢNH SÁT HÌNH SỰ", "Đồng chí Đội trưởng", True),
+        ("CÔNG AN HUYỆN MẪU", "Trưởng Công an huyện", True),
+        ("CÔNG AN HUYỆN MẪU", "Đồng chí Đội trưởng", False),
+        ("ĐỘI CẢNH SÁT HÌNH SỰ", "Đồng chí Tổ trưởng", False),
+    ],
+)
+def test_the_chief_of_a_unit_speaks_for_it(unit: str, speaker: str, read: bool) -> None:
+    """Whoever leads a part of it does not."""
+    told = values(read_text(SPOKEN.format(unit, speaker)))
+    assert told == ({"ST.added": 2} if read else {})
+
+
 def test_a_paper_about_an_officer_is_of_nobody_known() -> None:
     """Whatever heads its figures."""
     lines = "BIÊN BẢN\nKiểm tra hồ sơ của cán bộ CB02\nKết quả kiểm tra:\n1. Sưu tra: lập mới 02."
