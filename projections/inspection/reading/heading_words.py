@@ -13,7 +13,7 @@ from projections.inspection.reading.form import Form
 from projections.inspection.reading.frames import HOLDERS
 from projections.inspection.reading.node import Node, walk
 from projections.inspection.reading.phrases import nodes
-from projections.inspection.reading.sections import Part
+from projections.inspection.reading.sections import OpenHeading, Part
 
 _LONG_HEADING: Final = 30
 SHORT_HEADING: Final = 14
@@ -58,7 +58,8 @@ def is_heading(found: tuple[Node, ...], start: Bullet, unnamed: Sequence[Node]) 
     words = len(start.content.split())
     if start.kind in NUMBERED:
         return words <= _LONG_HEADING
-    bare = bool(lines_named(found)) and _is_bare(list(walk(tuple(unnamed))))
+    said = [it for it in walk(tuple(unnamed)) if start.kind != "item" or not it.means("manner")]
+    bare = bool(lines_named(found)) and _is_bare(said)
     if start.kind in ("mark", "item"):
         return bare
     titled = any(node.means("statistics", "targets", "plans") for node in found[:2])
@@ -187,6 +188,16 @@ def counts_other(found: Sequence[Node], lines: Collection[str]) -> bool:
     said = [one.value for it, n in pairwise(found) if it.is_value and (one := n.first("line"))]
     other = bool(lines) and any(it not in lines for it in said[:1])
     return other and any(map(measures, found))
+
+
+def goes_on(start: Bullet, found: Sequence[Node], heading: OpenHeading, *, names: bool) -> bool:
+    """Whether text goes on counting a heading of its level: by its number, ``2)`` without a count
+    only where the heading ``names`` a line of work; or by a dash that counts records of another.
+    """
+    valued = any(it.is_value for it in walk(tuple(found)))
+    counted = start.kind in NUMBERED or (start.kind == "item" and names and not valued)
+    other = start.kind == "mark" and counts_other(found, heading.frame.lines)
+    return other or (counted and start.ordinal > heading.ordinal)
 
 
 def is_target(text: str) -> bool:

@@ -18,8 +18,8 @@ from projections.inspection.reading.frames import HOLDERS, Frame
 from projections.inspection.reading.heading_words import (
     SHORT_HEADING,
     begins,
-    counts_other,
     counts_units,
+    goes_on,
     is_heading,
     is_level,
     is_part_below,
@@ -148,13 +148,10 @@ class Headings:
         return self._open[-1] if self._open else OpenHeading()
 
     def _leave_sibling(self, start: Bullet, found: tuple[Node, ...]) -> None:
-        """A numbered line of text that goes on counting the headings ends the last of them; so does
-        a dash that counts records of another line of work, ``- Xây dựng mới 02 CTVBM``.
-        """
+        """Text that goes on counting headings ends the last of them."""
         for index, one in enumerate(self._open):
-            counts = start.kind in NUMBERED and start.ordinal > one.ordinal
-            counts |= start.kind == "mark" and counts_other(found, one.frame.lines)
-            if one.level == start.level and counts:
+            names = index > 0 and one.frame.lines != self._open[index - 1].frame.lines
+            if one.level == start.level and goes_on(start, found, one, names=names):
                 del self._open[index:]
                 above = self._above
                 self.section = Section(above.frame, above.part, number=self.section.number + 1)

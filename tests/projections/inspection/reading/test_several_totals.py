@@ -111,3 +111,12 @@ def test_cases_beside_the_accused_are_no_special_cases() -> None:
     told = read_lines("4. Chuyên án\nKhởi tố mới 46 vụ, 13 bị can; hiện đang điều tra 57 vụ.")
     assert values(told) == {}
     assert values(read_lines("4. Chuyên án\nHiện có 05 vụ.")) == {"CA.current": 5}
+
+
+@pytest.mark.parametrize("title", ["Công tác quản lý đối tượng sưu tra", "Sưu tra chuyên sâu"])
+def test_a_number_that_goes_on_ends_the_line_of_work_before(title: str) -> None:
+    """Whatever it says, what stands below is not of the heading above it."""
+    lines = ["1) ĐTCB", "a) Số lượng:", "+ Hiện có 02 hồ sơ", f"2) {title}", "- Hiện có 47"]
+    told = values(read_lines("\n".join([*lines, "- Phân cấp:", "+ cấp tỉnh: 20", "+ cấp xã: 27"])))
+    assert {name: told[name] for name in told if name.startswith("DTCB")} == {"DTCB.current": 2}
+    assert ("ST.current" in told) is (title != "Sưu tra chuyên sâu")
