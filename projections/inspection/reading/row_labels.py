@@ -92,8 +92,15 @@ class RowLabels:
             return [*self._unit, *cells]
         first = min((it.column for it in cells), default=0)
         before = [it for column, it in self._above.items() if column < first]
-        self._above = {it.column: it for it in (*before, *cells)}
+        self._above = {it.column: it for it in (*before, *cells) if not self._is_line(it)}
         return [*before, *cells] if before and not named and self._is_part(cells) else cells
+
+    def _is_line(self, cell: ReportCell) -> bool:
+        """Whether a label only names a line of work, which holds below it by itself; as a label of
+        another row it could be its symbol: ``Hiềm nghi`` over `` | Lập mới``.
+        """
+        said = self.captions.read([cell.text], None)
+        return bool(said.lines) and not (said.cell or said.measure)
 
     def _is_part(self, cells: Sequence[ReportCell]) -> bool:
         """Whether labels name a measure or cells, and no sum."""
