@@ -18,6 +18,7 @@ from commands.cli.completing import COMPLETED
 from commands.cli.shells import SHELLS, VARIABLE, proposals
 from commands.main import main
 from commands.session import Session
+from commands.speech import use_language
 from tests.command_tree import leaves
 from tests.commands.console import Console
 from tests.commands.world import HOME
@@ -31,7 +32,10 @@ Bash = Callable[[str], list[str]]
 
 @pytest.fixture
 def asked(monkeypatch: pytest.MonkeyPatch) -> Callable[..., list[str]]:
-    """Asks as a shell's script does, by variables of the environment."""
+    """Asks as a shell's script does, by variables of the environment, in Vietnamese whatever was
+    spoken before.
+    """
+    use_language("vi")
 
     def answer(shell: str, **variables: str) -> list[str]:
         with monkeypatch.context() as patch:
