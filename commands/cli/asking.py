@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import shlex
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import click
@@ -11,15 +11,20 @@ from commands.cli.beforehand import yes_option
 from commands.cli.entry_words import details, speak_receipt, subject_of_entry
 from commands.cli.grammar import SpokenCommand, with_session
 from commands.cli.statistics_words import facts_of
+from commands.cli.typed_line import typed_line
+from commands.cli.whole_screen import has_screen
 from commands.session import Session
-from commands.speech import _, at_terminal, is_attended, say
+from commands.speech import _, say
 from ledger.catalog.lines import catalog
 from ledger.errors import N_
+from ledger.records.recorder import check_recorder
 from ledger.values.dates import format_date
 
 if TYPE_CHECKING:
+    from commands.screens.record_screen import RecordScreen
     from commands.usecases.dialogue.dialogue import Dialogue
     from commands.usecases.effect_on_totals import CommandEffect, Total
+    from ledger.application import Receipt
     from ledger.records.books import Decision
 
 
@@ -36,34 +41,21 @@ if TYPE_CHECKING:
 @with_session
 def record(session: Session, officer_code: str | None) -> int:
     """Record by asking."""
-    from commands.usecases.dialogue.dialogue import Dialogue
-    from commands.usecases.effect_on_totals import effect_on_totals
-
-    if not (is_attended() and at_terminal()):
+    if not has_screen():
         raise click.UsageError(_(NEEDS_TERMINAL))
-    by, ledger = session.by(officer_code), session.ledger
-    statistics = facts_of(session)
-
-    from commands.screens.record_screen import RecordScreen  # slow to import, and for this alone
-
-    dialogue = Dialogue(ledger, by, session.today, _)
-
-    def told(command: Decision) -> list[str]:
-        effect = effect_on_totals(ledger, statistics, command, by)
-        return [*told_effect(effect), "", _as_command(dialogue)]
-
-    command = RecordScreen(dialogue, told).run()
-    if command is None:
+    by = session.by(officer_code)
+    check_recorder(session.ledger.books(by))
+    screen = _screen(session, by)
+    receipt = screen.run()
+    if screen.interrupted:
+        raise KeyboardInterrupt
+    if receipt is None:
         say(N_("Nothing was recorded."))
         return 1
-    speak_receipt(ledger, ledger.execute(command, by=by))
-    say(_as_command(dialogue))
+    speak_receipt(session.ledger, receipt)
+    for line in as_command(session, by, screen.dialogue):
+        say(line)
     return 0
-
-
-def _as_command(dialogue: Dialogue) -> str:
-    """What was answered as one command, for the next time."""
-    return _(N_("The same as one command: {line}")).format(line=as_line(dialogue.words()))
 
 
 NEEDS_TERMINAL = N_(
@@ -72,15 +64,44 @@ NEEDS_TERMINAL = N_(
 )
 
 
-def as_line(words: list[str]) -> str:
-    """Words as they are typed, in the shells of Windows as elsewhere."""
-    return " ".join(_quoted(word) for word in words)
+def _screen(session: Session, by: str) -> RecordScreen:
+    """The screen that asks an officer, and records what is agreed to."""
+    from commands.screens.record_screen import RecordScreen  # slow to import, and for this alone
+    from commands.usecases.dialogue.dialogue import Dialogue
+    from commands.usecases.dialogue.files import open_files
+    from commands.usecases.effect_on_totals import effect_on_totals
+
+    ledger = session.ledger
+    offered = lru_cache(lambda day: open_files(ledger, facts_of(session), by, day))
+    dialogue = Dialogue(ledger, by, session.today, _, offered)
+
+    def told(command: Decision) -> list[str]:
+        effect = effect_on_totals(ledger, facts_of(session), command, by)
+        return [*told_effect(effect), "", *as_command(session, by, dialogue)]
+
+    def recorded(command: Decision, agreed: bool) -> Receipt:
+        sure = agreed or session.sure
+        ledger.clock_is_right = lambda _doubt: sure
+        return ledger.execute(command, by=by, agreed=lambda _doubt: sure)
+
+    return RecordScreen(dialogue, told, recorded)
 
 
-def _quoted(word: str) -> str:
-    if shlex.quote(word) == word or word.replace("/", "").replace("-", "").isalnum():
-        return word
-    return shlex.quote(word) if '"' in word else f'"{word}"'
+def as_command(session: Session, by: str, dialogue: Dialogue) -> list[str]:
+    """What was answered as one command, for the next time, on a line of its own.
+
+    It says which ledger and who records, so that it does the same wherever it is pasted.
+    """
+    home = str(session.home.absolute())
+    line = typed_line(["socai", "--ledger", home, "--as", by, *dialogue.words()])
+    return [_(SAME), line] if line else [_(NO_LINE)]
+
+
+SAME = N_("The same as one command:")
+NO_LINE = N_(
+    "As one command it cannot be given out: an answer holds a double quote, which the shells of "
+    "Windows read differently."
+)
 
 
 def told_effect(effect: CommandEffect) -> list[str]:

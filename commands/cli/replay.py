@@ -24,9 +24,10 @@ from commands.cli.replay_words import (
     totals_of,
 )
 from commands.cli.statistics_words import asked_of, captions
+from commands.cli.whole_screen import has_screen
 from commands.leaving import leaving
 from commands.session import Session
-from commands.speech import _, at_terminal, is_attended, notice, say, say_json, turned
+from commands.speech import _, is_attended, notice, say, say_json, turned
 from commands.usecases.asking import question_of
 from commands.usecases.journal import file_names
 from commands.usecases.replaying import unit_replayed
@@ -89,7 +90,7 @@ def replay(session: Session, along: str, page: str | None, form: str, **typed: A
     from projections.inspection.replay.walk import Walk
 
     until, step, screen = (typed.pop(name) for name in ("until", "step", "screen"))
-    if screen and not (is_attended() and at_terminal()):
+    if screen and not has_screen():
         raise click.UsageError(_(NEEDS_TERMINAL))
     session.prove()
     asked = asked_of(session, **typed)

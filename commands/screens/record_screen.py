@@ -5,68 +5,89 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from textual import events, on
+from textual import on
 from textual.app import App, ComposeResult
+from textual.binding import Binding
 from textual.containers import VerticalScroll
-from textual.widgets import Footer, Input, OptionList, Static
+from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
 from commands.speech import _, said
-from ledger.errors import N_, LedgerError
+from ledger.errors import (
+    N_,
+    ChangedMeanwhile,
+    ClockFarAhead,
+    LedgerError,
+    LedgerUnavailable,
+    WouldMove,
+)
 
 if TYPE_CHECKING:
     from commands.usecases.dialogue.dialogue import Dialogue
     from commands.usecases.dialogue.question import Choice, PutQuestion
+    from ledger.application import Receipt
     from ledger.records.books import Decision
 
 Preview = Callable[["Decision"], list[str]]
 """What a command would record and change, a line each. Raises the first rule broken."""
 
+Recording = Callable[["Decision", bool], "Receipt"]
+"""Records a command, also where what is doubtful about it was agreed to. Raises what refuses it."""
+
+DOUBTS = (ClockFarAhead, WouldMove)
+"""Refusals that a person can overrule."""
+
 MOST_SHOWN = 200
 """Choices that are shown at once; typing narrows them."""
 
-KEYS = (
-    ("enter", "take", N_("go on"), "Enter"),
-    ("up", "cursor(-1)", N_("choose"), "↑ ↓"),
-    ("down", "cursor(1)", "", ""),
-    ("ctrl+b", "before", N_("one question back"), "Ctrl+B"),
-    ("escape", "leave", N_("leave, nothing is recorded"), "Esc"),
-)
 
+class RecordScreen(App["Receipt | None"]):
+    """A dialogue as a person answers it; gives the receipt of what was recorded, or None.
 
-class RecordScreen(App["Decision | None"]):
-    """A dialogue as a person answers it; gives the command that was agreed to, or None."""
+    ``interrupted``: it was left with Ctrl+C.
+    """
 
     CSS = """
-    #told { height: auto; padding: 1 1 0 1; color: $text-muted; }
+    #told { height: auto; padding: 0 1; color: $text-muted; }
     #asked { height: auto; padding: 1 1 0 1; text-style: bold; }
     #typed { margin: 0 1; }
-    #fault { height: auto; padding: 0 1; color: $error; }
+    #fault { height: auto; padding: 0 1; color: $text-error; }
     #choices { height: auto; max-height: 12; margin: 0 1; }
-    #effect { height: auto; padding: 1 1; }
+    #choices > .option-list--option-highlighted { text-style: reverse; }
+    #effect { height: auto; padding: 1 1 0 1; }
     #whole { height: 1fr; }
+    #keys { dock: bottom; height: auto; padding: 0 1; color: $text-muted; }
     """
     ENABLE_COMMAND_PALETTE = False
+    BINDINGS = [  # noqa: RUF012 - as the library has it
+        Binding("enter", "take", show=False),
+        Binding("up", "cursor(-1)", show=False),
+        Binding("down", "cursor(1)", show=False),
+        Binding("ctrl+b", "before", show=False, priority=True),
+        Binding("escape", "leave", show=False, priority=True),
+        Binding("ctrl+c,ctrl+q", "interrupt", show=False, priority=True),
+    ]
 
-    def __init__(self, dialogue: Dialogue, preview: Preview) -> None:
+    def __init__(self, dialogue: Dialogue, preview: Preview, record: Recording) -> None:
+        """Begin with the first question."""
         super().__init__()
-        self.dialogue, self.preview = dialogue, preview
+        self.dialogue, self.preview, self.record = dialogue, preview, record
         self.command: Decision | None = None
         self.chosen: list[Choice] = []
-        for keys, action, text, shown in KEYS:
-            told = _(text) if text else ""
-            self.bind(keys, action, description=told, show=bool(text), key_display=shown or None)
+        self.interrupted = self.doubted = False
 
     def compose(self) -> ComposeResult:
         """Lay out the parts."""
         with VerticalScroll(id="whole", can_focus=False):
             yield Static(id="told", markup=False)
             yield Static(id="asked", markup=False)
-            yield Input(id="typed")
+            typed = Input(id="typed")
+            typed.cursor_blink = False  # over a slow line nothing is drawn while nobody types
+            yield typed
             yield Static(id="fault", markup=False)
             yield OptionList(id="choices", markup=False)
             yield Static(id="effect", markup=False)
-        yield Footer()
+        yield Static(id="keys", markup=False)
 
     def on_mount(self) -> None:
         """Put the first question."""
@@ -75,43 +96,63 @@ class RecordScreen(App["Decision | None"]):
 
     def _put(self) -> None:
         """Put the next question, or tell what would be recorded."""
-        asked = self.dialogue.next()
-        self.command = None
+        asked, self.command, self.doubted = self.dialogue.next(), None, False
+        typed = self.query_one("#typed", Input)
+        if asked is None and not self._tell_effect():
+            return
         self._show("fault", "")
         told = [f"{_named(name)}: {_(answer) or '–'}" for name, answer in self.dialogue.told()]
-        self._show("told", "\n".join(told))
-        typed = self.query_one("#typed", Input)
-        typed.value, typed.display = "", asked is not None
+        self._show("told", " · ".join(told))
+        self._show("keys", "  ".join(map(_, self._keys(asked))))
+        typed.display = asked is not None
         if asked is None:
-            self._tell_effect()
             return
         self._show("effect", "")
         self._show("asked", _named(asked.text) + (_(LEFT_OUT) if asked.optional else ""))
-        typed.placeholder = _called(asked)
+        typed.value, typed.placeholder = asked.kept, _called(asked)
         typed.focus()
-        self._offer("")
+        self._offer(asked.kept)
+        self.call_after_refresh(typed.scroll_visible, animate=False)
 
-    def _tell_effect(self) -> None:
-        self.query_one("#choices", OptionList).display = False
-        self._show("asked", "")
+    def _keys(self, asked: PutQuestion | None) -> list[str]:
+        """What can be pressed now."""
+        taken = [ENTER_RECORDS] if asked is None else [ENTER, ARROWS] if asked.choices else [ENTER]
+        return [*taken, *([BACK] if self.dialogue.answers else []), LEAVE]
+
+    def _tell_effect(self) -> bool:
+        """Tell what would be recorded; where a rule forbids it, go back to what it is about."""
         try:
             command = self.dialogue.command()
-            self._show("effect", "\n".join([*self.preview(command), "", _(AGREE)]))
-            self.command = command
+            told = self.preview(command)
         except LedgerError as error:
-            self._show("effect", "")
-            self._refuse(error)
-        self.query_one("#whole").scroll_end(animate=False)
+            self._go_back(error)
+            return False
+        self.query_one("#choices", OptionList).display = False
+        self._show("asked", "")
+        self._show("effect", "\n".join(told))
+        self.command = command
+        self.call_after_refresh(self.query_one("#whole").scroll_end, animate=False)
+        return True
+
+    def _go_back(self, error: LedgerError) -> None:
+        self.dialogue.back_to(error)
+        self._put()
+        self._refuse(error)
 
     def _offer(self, text: str) -> None:
-        """Show the choices that what is typed leaves, the default first marked."""
+        """Show the choices that what is typed leaves, the default first marked.
+
+        What was answered before is marked among all of them, as nothing is typed anew.
+        """
         asked, offered = self.dialogue.next(), self.query_one("#choices", OptionList)
-        self.chosen = asked.matching(text)[:MOST_SHOWN] if asked else []
+        kept = asked.kept if asked else ""
+        typed = "" if text == kept else text
+        self.chosen = asked.matching(typed)[:MOST_SHOWN] if asked else []
         offered.clear_options()
         offered.add_options([Option(_told(one)) for one in self.chosen])
         offered.display = bool(self.chosen)
         values = [one.value for one in self.chosen]
-        default = asked.default if asked and not text else ""
+        default = text or (asked.default if asked else "")
         offered.highlighted = values.index(default) if default in values else None
 
     def _show(self, part: str, text: str) -> None:
@@ -119,8 +160,9 @@ class RecordScreen(App["Decision | None"]):
         shown.update(text)
         shown.display = bool(text)
 
-    def _refuse(self, error: LedgerError) -> None:
-        self._show("fault", "\n".join(said(error)))
+    def _refuse(self, error: LedgerError, *more: str) -> None:
+        self._show("fault", "\n".join([*said(error), *more]))
+        self.call_after_refresh(self.query_one("#fault").scroll_visible, animate=False)
 
     @on(Input.Changed, "#typed")
     def narrow(self, event: Input.Changed) -> None:
@@ -133,17 +175,10 @@ class RecordScreen(App["Decision | None"]):
         """Enter within the line that is typed."""
         self.action_take()
 
-    def on_key(self, event: events.Key) -> None:
-        """Enter where no line is typed: what was shown is agreed to."""
-        if event.key == "enter" and self.dialogue.next() is None:
-            event.stop()
-            self.action_take()
-
     def action_take(self) -> None:
-        """Take what is typed, or highlighted, or agreed to."""
+        """Take what is typed, or highlighted; where all is answered, what was shown."""
         if self.dialogue.next() is None:
-            if self.command is not None:
-                self.exit(self.command)
+            self._record()
             return
         at = self.query_one("#choices", OptionList).highlighted
         typed = self.query_one("#typed", Input).value
@@ -153,6 +188,23 @@ class RecordScreen(App["Decision | None"]):
             self._refuse(error)
             return
         self._put()
+
+    def _record(self) -> None:
+        """Record what was agreed to; where it is refused, say why, with all answers kept.
+
+        A doubt is put first, and a ledger that cannot be written now may be so in a moment.
+        """
+        if self.command is None:
+            return
+        try:
+            self.exit(self.record(self.command, self.doubted))
+        except DOUBTS as doubt:
+            self.doubted = True
+            self._refuse(doubt, _(ALL_THE_SAME))
+        except (LedgerUnavailable, ChangedMeanwhile) as error:
+            self._refuse(error, _(ONCE_MORE))
+        except LedgerError as error:
+            self._go_back(error)
 
     def action_cursor(self, by: int) -> None:
         """Highlight another choice."""
@@ -171,11 +223,17 @@ class RecordScreen(App["Decision | None"]):
         """End, and have nothing recorded."""
         self.exit(None)
 
+    def action_interrupt(self) -> None:
+        """End as a program that is stopped."""
+        self.interrupted = True
+        self.exit(None)
+
 
 def _told(choice: Choice) -> str:
     if not choice.coded:
         return choice.told
-    return f"{choice.value}  {choice.told}" if choice.told else choice.value
+    told = choice.told if choice.told != choice.value else ""
+    return f"{choice.value}  {told}" if told else choice.value
 
 
 def _named(question: str) -> str:
@@ -191,4 +249,9 @@ def _called(asked: PutQuestion) -> str:
 
 
 LEFT_OUT = N_(" (Enter: leave it out)")
-AGREE = N_("Enter: record it. Ctrl+B: back to the last question. Esc: leave, nothing is recorded.")
+ENTER, ENTER_RECORDS = N_("Enter: go on"), N_("Enter: record it")
+ARROWS = N_("↑ ↓: choose")
+BACK = N_("Ctrl+B: one question back")
+LEAVE = N_("Esc: leave, nothing is recorded")
+ALL_THE_SAME = N_("Press Enter again to record it all the same.")
+ONCE_MORE = N_("Press Enter to try once more.")

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from commands.usecases.asking import Inquiry, question_of
 from ledger.records.recorder import check_recorder
+from ledger.records.repetition import refuse_repetitions
 from ledger.values.stream import Stream
 
 if TYPE_CHECKING:
@@ -40,6 +41,7 @@ def effect_on_totals(
     check_recorder(books)
     command.decide(books)
     books.check()
+    refuse_repetitions(books)
     changes = sorted((place, count) for place, count in _changes(ledger, books).items() if count)
     totals = []
     for (line, unit), count in changes:

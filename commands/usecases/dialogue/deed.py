@@ -22,7 +22,9 @@ ATTRIBUTES = ("class", "list", "group", "type", "branch", "field", "source", "on
 class Deed(NamedTuple):
     """Something that is recorded of a file.
 
-    ``names``: the questions, each known when those before it are answered.
+    ``code``: its verb on the command line, too; ``names``: the questions that follow the day, each
+    known when those before it are answered; ``options``: those of the command line, without the
+    day.
     """
 
     code: str
@@ -30,7 +32,7 @@ class Deed(NamedTuple):
     command: type[Any]
     names: Callable[[Answers], Iterator[str]]
     fields: Callable[[Answers], dict[str, Any]]
-    words: Callable[[Answers], list[str]]
+    options: Callable[[Answers], list[str]]
 
 
 def line_of(answers: Answers) -> Line:
@@ -64,7 +66,6 @@ def _opening(answers: Answers) -> Iterator[str]:
     yield "basis_number"
     if answers["basis_number"]:
         yield "basis_date"
-    yield "day"
 
 
 def _opened(answers: Answers) -> dict[str, Any]:
@@ -81,27 +82,35 @@ def _opened(answers: Answers) -> dict[str, Any]:
     }
 
 
-def _opened_words(answers: Answers) -> list[str]:
+def _opened_options(answers: Answers) -> list[str]:
     told = [name for name in attributes_asked(answers) if name != "online"]
-    words = ["open", answers["new_number"]]
-    for name in ("symbol", "unit", "officer", *told, "approved_by", "basis_number", "basis_date"):
-        words += _option(name, answers.get(name, ""))
-    if answers.get("online"):
-        words.append("--online" if answers["online"] == ONLINE else "--offline")
-    return words
+    named = ("symbol", "unit", "officer", *told, "approved_by", "basis_number", "basis_date")
+    return [*_options(answers, *named), *_online(answers)]
+
+
+def _options(answers: Answers, *names: str) -> list[str]:
+    """The options that say some answers, those that were left out not among them."""
+    told = [(name.replace("_", "-"), answers[name]) for name in names if answers.get(name)]
+    return [word for name, value in told for word in _option(name, value)]
+
+
+def _option(name: str, value: str) -> list[str]:
+    """An option; a value that begins as an option does stands behind an equals sign."""
+    return [f"--{name}={value}"] if value.startswith("-") else [f"--{name}", value]
+
+
+def _online(answers: Answers) -> list[str]:
+    told = answers.get("online")
+    return [] if not told else ["--online"] if told == ONLINE else ["--offline"]
 
 
 ONLINE = "có"
 """The answer that means yes, as the catalog reads it."""
 
 
-def _option(name: str, value: str) -> list[str]:
-    return [f"--{name.replace('_', '-')}", value] if value else []
-
-
 def _changing(answers: Answers) -> Iterator[str]:
     yield from ("record", "attribute")
-    yield from (answers["attribute"], "day")
+    yield answers["attribute"]
 
 
 def _changed(answers: Answers) -> dict[str, Any]:
@@ -109,64 +118,46 @@ def _changed(answers: Answers) -> dict[str, Any]:
     return {"number": answers["record"], "changes": {name: answers[name]}}
 
 
-def _changed_words(answers: Answers) -> list[str]:
+def _changed_options(answers: Answers) -> list[str]:
     name = answers["attribute"]
-    if name == "online":
-        option = ["--online" if answers[name] == ONLINE else "--offline"]
-    else:
-        option = _option(name, answers[name])
-    return ["change", _number(answers), *option]
-
-
-def _number(answers: Answers) -> str:
-    return Stream(answers["record"]).key
+    return _online(answers) if name == "online" else _options(answers, name)
 
 
 DEEDS = {
     one.code: one
     for one in (
-        Deed("open", N_("open a file"), OpenRecord, _opening, _opened, _opened_words),
+        Deed("open", N_("open a file"), OpenRecord, _opening, _opened, _opened_options),
         Deed(
             "change",
             N_("change its class, list, level …"),
             ChangeRecord,
             _changing,
             _changed,
-            _changed_words,
+            _changed_options,
         ),
         Deed(
             "transfer",
             N_("hand a file over"),
             TransferRecord,
-            lambda _: iter(("record", "to_unit", "to_officer", "day")),
+            lambda _: iter(("record", "to_unit", "to_officer")),
             lambda told: {
                 "number": told["record"],
                 "to_unit": told["to_unit"] or None,
                 "to_officer": told["to_officer"] or None,
             },
-            lambda told: [
-                "transfer",
-                _number(told),
-                *_option("to_unit", told["to_unit"]),
-                *_option("to_officer", told["to_officer"]),
-            ],
+            lambda told: _options(told, "to_unit", "to_officer"),
         ),
         Deed(
             "close",
             N_("close a file"),
             CloseRecord,
-            lambda _: iter(("record", "way", "document", "day")),
+            lambda _: iter(("record", "way", "document")),
             lambda told: {
                 "number": told["record"],
                 "way": told["way"],
                 "document": told["document"] or None,
             },
-            lambda told: [
-                "close",
-                _number(told),
-                *_option("way", told["way"]),
-                *_option("document", told["document"]),
-            ],
+            lambda told: _options(told, "way", "document"),
         ),
     )
 }

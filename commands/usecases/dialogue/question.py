@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from ledger.values.naming import reading_key
@@ -21,6 +22,7 @@ class Choice(NamedTuple):
 class PutQuestion(NamedTuple):
     """A question: ``text`` of it, ``choices`` to take from, ``default`` where nothing is typed.
 
+    ``kept``: what was answered before whoever records went back, and can be taken again;
     ``open``: something else than the choices may be typed; ``optional``: nothing may be answered.
     """
 
@@ -30,6 +32,7 @@ class PutQuestion(NamedTuple):
     default: str = ""
     open: bool = False
     optional: bool = False
+    kept: str = ""
 
     def matching(self, typed: str) -> list[Choice]:
         """The choices whose value or name begins, in any word, as was typed; all for nothing."""
@@ -45,6 +48,10 @@ class PutQuestion(NamedTuple):
         return found[0].value if text and len(found) == 1 else text
 
 
+_PARTS = re.compile(r"[^\W_]+")
+
+
 def _begins(choice: Choice, key: str) -> bool:
-    words = [*map(reading_key, choice[:2]), *map(reading_key, choice.told.split())]
+    parts = (*choice[:2], *choice.told.split(), *_PARTS.findall(choice.value))
+    words = map(reading_key, parts)
     return any(word.startswith(key) for word in words)

@@ -154,7 +154,7 @@ def test_the_screen_is_handed_the_story(told: Console, monkeypatch: pytest.Monke
     """At a terminal the story is played there; its words are those of the log."""
     played: list[ReplayScreen] = []
     monkeypatch.setattr(ReplayScreen, "run", lambda screen: played.append(screen))
-    for asked in ("is_attended", "at_terminal"):
+    for asked in ("is_attended", "has_screen"):
         monkeypatch.setattr(f"commands.cli.replay.{asked}", lambda: True)
     assert 0 == told.line(f"--lang en {YEAR} --screen").code
     (screen,) = played

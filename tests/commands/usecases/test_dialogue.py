@@ -12,10 +12,11 @@ from pathlib import Path
 
 import pytest
 
-from commands.cli.asking import as_line
+from commands.cli.typed_line import typed_line
 from commands.session import Session
 from commands.usecases.asking import statistics_of
 from commands.usecases.dialogue.dialogue import Dialogue
+from commands.usecases.dialogue.files import open_files
 from commands.usecases.effect_on_totals import effect_on_totals
 from ledger import errors
 from ledger.application import Ledger
@@ -35,21 +36,30 @@ def answered(ledger: Ledger, *answers: str) -> Dialogue:
 
 
 DIALOGUES = {
-    "a watch file, habits taken": ("", "ST", "", "", "", "", "B", "III", "", "", "", ""),
+    "a watch file, habits taken": ("", "", "ST", "", "", "", "", "B", "III", "", "", ""),
     "a watch file": (
-        *("open", "ST", "ST", "ST-7/2024", "DHS", "CB03", "A", "I", "", "hình sự"),
-        *("", "", "", "10/10/2024"),
+        *("open", "10/10/2024", "ST", "ST", "ST-7/2024", "DHS", "CB03", "A", "I", "", "hình sự"),
+        *("", "", ""),
     ),
-    "a collaborator": ("open", "CTVBM", "LT", "LT-9/2024", "DHS", "CB03"),
-    "a special case": ("open", "CA", "VA", "VA-9/2024", "DHS", "CB03"),
-    "a persona": ("open", "VAI_AO", "NV", "NV-9/2024", "DHS", "CB03"),
-    "another class": ("change", "ST-102/2024", "class", "B", "1/9/2024"),
-    "another level": ("change", "ST-102/2024", "level", "tỉnh", "1/9/2024"),
-    "another source": ("change", "HN-101/2024", "source", "Vai ảo", "1/9/2024"),
-    "handed over": ("transfer", "ST-103/2024", "DKTMT", "CB02", "1/9/2024"),
-    "handed to an officer": ("transfer", "ST-102/2024", "", "CB01", "1/9/2024"),
-    "closed": ("close", "ST-101/2024", "Chết", "12/QĐ", "1/9/2024"),
-    "closed today": ("close", "ST-103/2024", "Đi khỏi nơi cư trú", "", ""),
+    "a number like an option": ("open", "", "ST", "ST", "-7/2026", "DHS", "CB03", "A", "I"),
+    "a document like an option": ("close", "1/9/2024", "ST-101/2024", "Chết", "-7/QĐ"),
+    "a document of signs": (
+        "close",
+        "",
+        "ST-103/2024",
+        "Chết",
+        """a$HOME `id` %OS% "b" !c 'd' \\e""",
+    ),
+    "a collaborator": ("open", "", "CTVBM", "LT", "LT-9/2024", "DHS", "CB03"),
+    "a special case": ("open", "", "CA", "VA", "VA-9/2024", "DHS", "CB03"),
+    "a persona": ("open", "", "VAI_AO", "NV", "NV-9/2024", "DHS", "CB03"),
+    "another class": ("change", "1/9/2024", "ST-102/2024", "class", "B"),
+    "another level": ("change", "1/9/2024", "ST-102/2024", "level", "tỉnh"),
+    "another source": ("change", "1/9/2024", "HN-101/2024", "source", "Vai ảo"),
+    "handed over": ("transfer", "1/9/2024", "ST-103/2024", "DKTMT", "CB02"),
+    "handed to an officer": ("transfer", "1/9/2024", "ST-102/2024", "", "CB01"),
+    "closed": ("close", "1/9/2024", "ST-101/2024", "Chết", "12/QĐ"),
+    "closed today": ("close", "", "ST-103/2024", "Đi khỏi nơi cư trú", ""),
 }
 
 
@@ -59,15 +69,20 @@ def test_the_line_does_the_same(books: Console, what: str) -> None:
     shutil.copytree(HOME, "again")
     with closing(Session(Path(HOME)).ledger) as ledger:
         dialogue = answered(ledger, *DIALOGUES[what])
-        while asked := dialogue.next():
-            dialogue.answer(asked.default if asked.optional else asked.default or first(asked))
+        answer_the_rest(dialogue)
         ledger.execute(dialogue.command(), by="CB01")
         shown = [one.body() | {"on": one.effective_on} for one in ledger.entries(20)]
-        line = as_line(dialogue.words())
-    said = books.line(f"--ledger again {line.removeprefix('socai ')}")
+        line = typed_line(["--ledger", "again", *dialogue.words()], "posix")
+    said = books.line(str(line))
     assert 0 == said.code, (line, said.err)
     with closing(Session(Path("again")).ledger) as ledger:
         assert shown == [one.body() | {"on": one.effective_on} for one in ledger.entries(20)]
+
+
+def answer_the_rest(dialogue: Dialogue) -> None:
+    """Answer with the default, and where there is none with the first choice."""
+    while asked := dialogue.next():
+        dialogue.answer(asked.default if asked.optional else asked.default or first(asked))
 
 
 def first(asked: object) -> str:
@@ -101,7 +116,7 @@ def test_the_next_number(
         line = f"casefile open {opened} --symbol ST --unit DHS --officer CB03 --class A --list I"
         assert 0 == books.line(f"{line} --on 1/10/2024").code
     dialogue = Dialogue(ledger, "CB01", day)
-    for one in ("open", "ST", "ST"):
+    for one in ("open", "", "ST", "ST"):
         dialogue.answer(one)
     asked = dialogue.next()
     assert asked is not None
@@ -110,16 +125,29 @@ def test_the_next_number(
 
 WRONG: dict[str, tuple[tuple[str, ...], type[errors.LedgerError]]] = {
     "no such deed": (("vẽ",), errors.NoSuchChoice),
-    "no such line": (("open", "XYZ"), errors.NoSuchChoice),
-    "a number that is taken": (("open", "ST", "ST", "ST-101/2024"), errors.AlreadyOpened),
-    "a number that is closed": (("open", "ST", "ST", "ST-109/2021"), errors.ClosedNumber),
-    "a number that is none": (("open", "ST", "ST", "không"), errors.BadNumber),
-    "no number": (("change", ""), errors.BadValue),
-    "a file that is not there": (("close", "ST-999/2024"), errors.UnknownRecord),
-    "no such unit": (("open", "ST", "ST", "ST-7/2024", "XX"), errors.NoSuchChoice),
-    "no such class": (("open", "ST", "ST", "ST-7/2024", "DHS", "CB03", "Z"), errors.UnknownCode),
-    "a day that is none": (("close", "ST-101/2024", "Chết", "", "31/2/2024"), errors.BadDate),
-    "a day to come": (("close", "ST-101/2024", "Chết", "", "21/10/2024"), errors.EffectiveInFuture),
+    "no such line": (("open", "", "XYZ"), errors.NoSuchChoice),
+    "a number that is taken": (("open", "", "ST", "ST", "ST-101/2024"), errors.AlreadyOpened),
+    "a number that is closed": (("open", "", "ST", "ST", "ST-109/2021"), errors.ClosedNumber),
+    "a number that is none": (("open", "", "ST", "ST", "không"), errors.BadNumber),
+    "no number": (("change", "", ""), errors.BadValue),
+    "a file that is not there": (("close", "", "ST-999/2024"), errors.UnknownRecord),
+    "no such unit": (("open", "", "ST", "ST", "ST-7/2024", "XX"), errors.NoSuchChoice),
+    "no such class": (
+        ("open", "", "ST", "ST", "ST-7/2024", "DHS", "CB03", "Z"),
+        errors.UnknownCode,
+    ),
+    "a file that is closed": (("change", "", "ST-109/2021"), errors.ClosedAlready),
+    "a file not opened yet": (("close", "1/1/2024", "ST-101/2024"), errors.ChangedBeforeOpened),
+    "an officer to come": (
+        ("open", "31/12/2019", "ST", "ST", "ST-7/2024", "CAH", "CB03"),
+        errors.OfficerNotEnrolledYet,
+    ),
+    "a unit to come": (
+        ("open", "31/12/2019", "ST", "ST", "ST-7/2024", "DHS"),
+        errors.UnitNotCreatedYet,
+    ),
+    "a day that is none": (("close", "31/2/2024"), errors.BadDate),
+    "a day to come": (("close", "21/10/2024"), errors.EffectiveInFuture),
 }
 
 
@@ -136,12 +164,96 @@ def test_a_wrong_answer(ledger: Ledger, what: str) -> None:
 
 def test_back(ledger: Ledger) -> None:
     """A question is asked once more, to the first, and before it there is none."""
-    dialogue = answered(ledger, "close", "ST-101/2024", "Chết")
-    for name in ("way", "record", "deed", "deed"):
+    dialogue = answered(ledger, "close", "", "ST-101/2024", "Chết")
+    for name in ("way", "record", "day", "deed", "deed"):
         dialogue.back()
         asked = dialogue.next()
         assert asked is not None
         assert name == asked.name
+
+
+TYPED = {"new_number": "ST-7/2024", "unit": "DHS", "officer": "CB03", "class": "A"}
+ABOUT_THE_LINE = errors.NotForThisLine(field="line", what="", line="", family="")
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [("ST", TYPED), ("HN", {})],
+)
+def test_what_was_answered_is_kept(ledger: Ledger, line: str, expected: dict[str, str]) -> None:
+    """Whoever goes back finds what he typed, but not what another line of work decided."""
+    dialogue = answered(ledger, "open", "", "ST", "ST", "ST-7/2024", "DHS", "CB03", "A")
+    dialogue.back_to(ABOUT_THE_LINE)
+    assert "line" not in dialogue.answers
+    dialogue.answer(line)
+    kept: dict[str, str] = {}
+    while (asked := dialogue.next()) and asked.name != "list":
+        kept |= {asked.name: asked.kept} if asked.kept else {}
+        dialogue.answer(asked.kept or asked.default or first(asked))
+    assert expected == kept
+
+
+@pytest.mark.parametrize(
+    ("refused", "expected"),
+    [
+        (errors.OfficerLeftAlready(code="CB03", until="1/1/2024", effective_on=""), "to_officer"),
+        (errors.UnitDissolvedAlready(code="DHS", until="1/1/2024", effective_on=""), "to_unit"),
+        (errors.NothingChanges(number="ST-101/2024", effective_on="20/10/2024"), "to_officer"),
+        (
+            errors.ChangedAfterClosing(
+                number="ST-101/2024", closed_on="20/10/2024", effective_on="", position=3
+            ),
+            "day",
+        ),
+    ],
+)
+def test_a_refusal_goes_back(ledger: Ledger, refused: errors.LedgerError, expected: str) -> None:
+    """To the question that it is about, or to the last one."""
+    dialogue = answered(ledger, "transfer", "", "ST-101/2024", "DHS", "CB03")
+    dialogue.back_to(refused)
+    asked = dialogue.next()
+    assert asked is not None
+    assert expected == asked.name
+
+
+@pytest.mark.parametrize(
+    ("refused", "expected"),
+    [
+        (errors.AlreadyOpened(number="ST-7/2024", opened_on="20/10/2024"), "new_number"),
+        (errors.OfficerLeftAlready(code="CB03", until="20/10/2024", effective_on=""), "officer"),
+        (errors.ChangedMeanwhile(number="ST-101/2024"), "class"),
+    ],
+)
+def test_a_refused_opening_goes_back(
+    ledger: Ledger, refused: errors.LedgerError, expected: str
+) -> None:
+    """To its number where that was taken meanwhile, on the very day that was answered."""
+    dialogue = answered(ledger, "open", "", "ST", "ST", "st-7/2024", "DHS", "CB03", "A")
+    dialogue.back_to(refused)
+    asked = dialogue.next()
+    assert asked is not None
+    assert expected == asked.name
+
+
+def test_files_of_the_day_are_offered(books: Console) -> None:
+    """Those that were open on it in the unit of whoever records; of sources none."""
+    with closing(Session(Path(HOME)).ledger) as ledger, closing(engine_named(None)) as engine:
+        statistics = statistics_of(ledger, engine, Path(HOME) / "facts")[0]
+        days = (date(2024, 2, 16), date(2024, 5, 1), TODAY)
+        offered = [
+            [one.value for one in open_files(ledger, statistics, by, day)]
+            for by, day in [*(("CB01", one) for one in days), ("CB03", TODAY), ("XX", TODAY)]
+        ]
+        statistics.close()
+    watch = [f"ST-10{one}/2024" for one in (1, 2, 3, 4)]
+    others = ["HN-101/2024", "VA-101/2024"]
+    assert [
+        [*watch[:2], "ST-109/2021"],
+        [*watch, "ST-109/2021", *others],
+        [*watch, *others],
+        [*watch[2:], *others],
+        [],
+    ] == offered
 
 
 CHANGED = {
@@ -159,8 +271,7 @@ def test_the_totals(books: Console, what: str) -> None:
     before = all_counted(books)
     with closing(Session(Path(HOME)).ledger) as ledger, closing(engine_named(None)) as engine:
         dialogue = answered(ledger, *DIALOGUES[what])
-        while asked := dialogue.next():
-            dialogue.answer(asked.default)
+        answer_the_rest(dialogue)
         statistics = statistics_of(ledger, engine, Path(HOME) / "facts")[0]
         command = dialogue.command()
         effect = effect_on_totals(ledger, statistics, command, "CB01")
