@@ -8,6 +8,7 @@ from commands.cli.grammar import COUNT, DATE, SpokenGroup
 from commands.cli.paper_verbs import (
     PaperList,
     Parameter,
+    by_officer,
     family,
     holder_shower,
     lister,
@@ -73,6 +74,10 @@ family(
             *OF_WHAT,
         ),
         holder_shower("attestation", "attestation", CODE, unit_option, of_officer, of_indicator),
-        lister(LIST, click.option("--attestation", metavar="CODE", help=N_("Of this code alone."))),
+        lister(
+            LIST,
+            click.option("--attestation", metavar="CODE", help=N_("Of this code alone.")),
+            by_officer,
+        ),
     ),
 )

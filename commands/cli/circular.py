@@ -8,7 +8,7 @@ import click
 
 from commands.cli.entry_words import speak_receipt
 from commands.cli.grammar import SpokenCommand, SpokenGroup, recording, with_session
-from commands.cli.paper_verbs import PaperList, code, family, lister, of_officer
+from commands.cli.paper_verbs import PaperList, by_officer, code, family, lister
 from commands.session import Session
 from commands.usecases.recording import record_each
 from ledger.errors import N_
@@ -62,7 +62,7 @@ family(
         lister(
             LIST,
             click.option("--number", metavar="NUMBER", help=N_("Of this circular alone.")),
-            of_officer,
+            by_officer,
         ),
     ),
 )

@@ -21,6 +21,7 @@ from commands.cli.grammar import (
 from commands.cli.moment_words import moment_json
 from commands.cli.paper_verbs import (
     PaperList,
+    by_status,
     document,
     family,
     lister,
@@ -176,9 +177,8 @@ family(
             LIST,
             click.option("--inspection", "within", metavar="CODE", help=N_("Of this inspection.")),
             click.option("--answers", metavar="CODE", help=N_("Answered for by this officer.")),
-            click.option(
-                "--status", type=click.Choice(list(FINDING_STATUSES)), help=N_("That stand so.")
-            ),
+            by_status(FINDING_STATUSES),
+            click.option("--severity", metavar="DEGREE", help=N_("Only those as grave as this.")),
         ),
     ),
 )

@@ -8,6 +8,7 @@ from commands.cli.grammar import COUNT, SpokenGroup
 from commands.cli.paper_verbs import (
     PaperList,
     branch,
+    by_status,
     code,
     document,
     family,
@@ -18,6 +19,7 @@ from commands.cli.paper_verbs import (
     shower,
     unit_option,
 )
+from commands.cli.paper_words import GANG_STATUSES
 from ledger.errors import N_
 
 LIST = PaperList(
@@ -97,7 +99,7 @@ family(
             unit_option,
             document,
         ),
-        lister(LIST, branch),
+        lister(LIST, branch, by_status(GANG_STATUSES)),
         shower("gang"),
     ),
 )

@@ -7,6 +7,7 @@ import click
 from commands.cli.grammar import COUNT, DATE, SpokenGroup
 from commands.cli.paper_verbs import (
     PaperList,
+    by_status,
     code,
     document,
     family,
@@ -15,6 +16,7 @@ from commands.cli.paper_verbs import (
     shower,
     unit_option,
 )
+from commands.cli.paper_words import INSPECTION_STATUSES
 from ledger.errors import N_
 
 LIST = PaperList(
@@ -114,7 +116,11 @@ family(
             click.option("--reason", required=True, help=N_("Why.")),
             document,
         ),
-        lister(LIST, click.option("--kind", "inspection", help=N_("Of this kind alone."))),
+        lister(
+            LIST,
+            click.option("--kind", "inspection", help=N_("Of this kind alone.")),
+            by_status(INSPECTION_STATUSES),
+        ),
         shower("inspection"),
     ),
 )

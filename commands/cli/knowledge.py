@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from commands.cli.grammar import SpokenGroup
-from commands.cli.paper_verbs import PaperList, family, lister, of_officer, recorder
+from commands.cli.paper_verbs import PaperList, by_officer, family, lister, recorder
 from ledger.errors import N_
 
 LIST = PaperList(
@@ -49,7 +49,7 @@ family(
         ),
         lister(
             LIST,
-            of_officer,
+            by_officer,
             click.option("--inspection", "within", metavar="CODE", help=N_("Of this inspection.")),
         ),
     ),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from commands.cli.grammar import SpokenGroup
-from commands.cli.paper_verbs import PaperList, family, lister, of_officer, recorder
+from commands.cli.paper_verbs import PaperList, by_officer, family, lister, recorder
 from ledger.errors import N_
 
 LIST = PaperList(
@@ -46,6 +46,6 @@ family(
                 "--surprise/--announced", default=None, help=N_("Whether it was unannounced.")
             ),
         ),
-        lister(LIST, of_officer),
+        lister(LIST, by_officer),
     ),
 )

@@ -123,7 +123,12 @@ family(
             document,
             again=True,
         ),
-        lister(LIST, click.option("--kind", help=N_("Of this kind alone.")), branch),
+        lister(
+            LIST,
+            click.option("--kind", help=N_("Of this kind alone.")),
+            branch,
+            click.option("--offence", metavar="CODE", help=N_("Of this offence alone.")),
+        ),
         shower("outcome"),
     ),
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -62,7 +62,13 @@ found_by = click.option(
 of_officer = click.option(
     "--officer", metavar="CODE", help=N_("Of this officer (default: of the unit).")
 )
+by_officer = click.option("--officer", metavar="CODE", help=N_("Only those of this officer."))
 code = click.argument("code")
+
+
+def by_status(statuses: Iterable[str]) -> Parameter:
+    """Only papers that stand so."""
+    return click.option("--status", type=click.Choice(list(statuses)), help=N_("That stand so."))
 
 
 class PaperList(NamedTuple):

@@ -40,6 +40,16 @@ FINDING_STATUSES = {
     "strength": N_("done well"),
 }
 
+INSPECTION_STATUSES = {"under_way": N_("under way"), "closed": N_("closed")}
+
+GANG_STATUSES = {
+    "found": N_("found, not on file"),
+    "filed": N_("put on file"),
+    "dismantled": N_("dismantled"),
+}
+
+STATUSES = QUOTA_STATUSES | FINDING_STATUSES | INSPECTION_STATUSES | GANG_STATUSES
+
 TITLES: Mapping[str, FactTitle] = {
     "position": FactTitle(N_("entry"), "integer"),
     "number": FactTitle(N_("number")),
@@ -119,7 +129,7 @@ def in_words(told: Mapping[str, Any], name: str) -> Value:
     if name == "counts":
         return "; ".join(f"{_(label(one))}: {_plain(number)}" for one, number in value.items())
     if name == "status":
-        return _((QUOTA_STATUSES | FINDING_STATUSES)[value])
+        return _(STATUSES[value])
     return called(name, value) if isinstance(value, str) else value
 
 

@@ -18,6 +18,8 @@ from commands.cli.grammar import (
 )
 from commands.cli.paper_verbs import (
     PaperList,
+    by_officer,
+    by_status,
     document,
     family,
     holder_shower,
@@ -26,6 +28,7 @@ from commands.cli.paper_verbs import (
     recorder,
     unit_option,
 )
+from commands.cli.paper_words import QUOTA_STATUSES
 from commands.cli.tables import print_table
 from commands.session import Session
 from ledger.errors import N_
@@ -114,7 +117,7 @@ family(
             document,
         ),
         holder_shower("quota", "indicator", INDICATOR, of_officer, unit_option),
-        lister(LIST, ONE_INDICATOR),
+        lister(LIST, ONE_INDICATOR, by_officer, by_status(QUOTA_STATUSES)),
     ),
 )
 

@@ -30,6 +30,7 @@ def _inspection(paper: Paper[Inspection]) -> Iterator[PaperRow]:
                 "participants": list(one.participants),
                 "inspected": list(one.inspected),
                 "closed_on": one.closed_on,
+                "status": "closed" if one.closed_on else "under_way",
                 "findings": one.findings,
             },
         )

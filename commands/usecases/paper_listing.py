@@ -159,6 +159,8 @@ def _coded(ledger: Ledger, name: str, text: str) -> str:
         return inspections().kind(text)
     if name in ("officer", "answers"):
         return ledger.known(Stream.of_officer(text)).key
+    if name == "severity":
+        return inspections().severity(text)
     if name in ("number", "within"):
         return file_number(text)
     return papers().code(name, text) if name in OF_CATALOG else text
@@ -225,8 +227,16 @@ def _gang(paper: Paper[Gang]) -> Iterator[PaperRow]:
                 "filed_on": gang.filed_on,
                 "records": list(gang.records),
                 "dismantled_on": gang.dismantled_on,
+                "status": _gang_status(gang),
             },
         )
+
+
+def _gang_status(gang: Gang) -> str:
+    """``found``, ``filed`` or ``dismantled``."""
+    if gang.dismantled_on:
+        return "dismantled"
+    return "filed" if gang.filed_on else "found"
 
 
 def _object(paper: Paper[SurveyObject]) -> Iterator[PaperRow]:
