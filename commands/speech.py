@@ -270,7 +270,7 @@ def _word(name: str, value: object) -> object:
     """
     if not isinstance(value, str):
         return value
-    if name in ("field", "attribute", "kind"):
+    if name in ("field", "attribute", "kind", "asked"):
         return _(label(value))
     if name in ("role", "needed"):
         return _(ROLES.get(value, value))

@@ -65,8 +65,9 @@ def kind_blank(
         **{name: Choices(told.usual[name], (YES[0], NO[0])) for name in _truths(told, sorts)},
     }
     if "indicator" in told.usual:
-        counted = KnownIndicators(ledger, home).counted
-        choices["indicator"] = Choices(told.usual["indicator"], counted)
+        counted = KnownIndicators(ledger, home).counted()
+        names, texts = tuple(counted), tuple(counted.values())
+        choices["indicator"] = Choices(told.usual["indicator"], names, texts)
     columns = kind_columns(told, sorts, choices, needed | set(told.core))
     return blank_of(ledger, title, kind, code, (BlankSheet(title, columns),))
 

@@ -12,7 +12,7 @@ from commands.usecases.known_indicators import KnownIndicators
 from commands.usecases.sheet_commands import commands_of
 from commands.usecases.sheet_rows import RefusedSheetRow, RowsInto
 from ledger.records.recorder import check_recorder
-from ledger.records.repetition import refuse_repetitions
+from ledger.records.repetition import repetitions
 from projections.registers.sheets.kind import SheetKind, sheet_kinds
 
 if TYPE_CHECKING:
@@ -65,8 +65,8 @@ def prepare_sheets(
     """Read a workbook of sheets of a kind and put its rows into fresh books.
 
     ``again``: also those that an entry says already; ``origin``: of a workbook that was made to be
-    filled in. Raises what its reader refuses, HeadingsChanged, ImportedAlready, SaidAlready, and
-    what check_recorder does.
+    filled in. Raises what its reader refuses, HeadingsChanged, ImportedAlready, and what
+    check_recorder does.
     """
     from projections.registers.sheets.reading import read_sheets
 
@@ -83,15 +83,20 @@ def prepare_sheets(
     made = PreparedSheets(ledger, kind, book, books, KnownIndicators(ledger, home))
     into = RowsInto(kind, books, made.indicators)
     for row in book.rows:
-        _take(made, into, row)
-    if not again:
-        refuse_repetitions(books)
+        _take(made, into, row, again=again)
     return made
 
 
-def _take(made: PreparedSheets, into: RowsInto, row: StatedRow) -> None:
-    """Put a row into the books; where that cannot be, all that is wrong with it."""
+def _take(made: PreparedSheets, into: RowsInto, row: StatedRow, *, again: bool) -> None:
+    """Put a row into the books; where that cannot be, all that is wrong with it.
+
+    A row that an entry says already is refused unless it is to be recorded ``again``.
+    """
+    before = len(made.books.fresh)
     wrong = into.put(row)
+    if not again:
+        said = repetitions(made.books, made.books.fresh[before:])
+        made.refused.extend(RefusedSheetRow(row, one) for one in said)
     if any(not one.says_fault for one in wrong):
         made.unchanged += 1
     else:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
@@ -14,6 +14,7 @@ from projections.targets.refusals import CountInPercent, IndicatorUncounted, Unk
 if TYPE_CHECKING:
     from ledger.application import Ledger
     from projections.targets.indicator import Indicator
+    from projections.targets.target_list import TargetList
 
 MOST_TOLD: Final = 6
 """Names that are told instead of one that is not known."""
@@ -30,17 +31,27 @@ class KnownIndicators:
 
     @cached_property
     def _known(self) -> Mapping[str, Indicator]:
+        return {name: one for plan in self._plans for name, one in plan.indicators.items()}
+
+    @cached_property
+    def _plans(self) -> Sequence[TargetList]:
         from commands.usecases.target_lists import list_named, lists_known, own_codes
 
         own = own_codes(self._ledger, self._home)
         known = sorted(lists_known(self._home, own), key=lambda one: one.file is not None)
-        plans = [list_named(one.code, self._home, own) for one in known if not one.faults]
-        return {name: one for plan in plans for name, one in plan.indicators.items()}
+        return [list_named(one.code, self._home, own) for one in known if not one.faults]
 
-    @property
-    def counted(self) -> tuple[str, ...]:
-        """The names of those for which a number can be registered."""
-        return tuple(name for name, one in self._known.items() if one.kind != "none")
+    def counted(self) -> dict[str, str]:
+        """The names of those for which a number can be registered, each with what it is about.
+
+        That is the first target that is measured by it; where none is, nothing.
+        """
+        texts: dict[str, str] = {}
+        for target in (one for plan in self._plans for one in plan.targets):
+            for part in target.parts:
+                texts.setdefault(part.indicator, target.text)
+        kinds = self._known.items()
+        return {name: texts.get(name, "") for name, one in kinds if one.kind != "none"}
 
     def fitted(self, command: type[Any], typed: dict[str, Any]) -> dict[str, Any]:
         """What was typed for a command; of a rate the number is a percentage, said or not.

@@ -7,7 +7,7 @@ what changes how something stands, the timeline itself refuses what would change
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from ledger.entries import Entry
@@ -24,20 +24,26 @@ FREE = ("document",)
 
 
 def refuse_repetitions(books: Books) -> None:
-    """Raise SaidAlready for an entry that says what another in force says.
+    """Raise SaidAlready for the first entry that says what another in force says."""
+    for refusal in repetitions(books, books.fresh):
+        raise refusal
+
+
+def repetitions(books: Books, fresh: Iterable[Entry]) -> Iterator[SaidAlready]:
+    """Each of some fresh entries that says what another in force says, as its refusal.
 
     The other is one of the same kind, which may be so twice, on the same record, with the same
     fields however they are spelled, of the same day; where its kind says so, of any day. What
     follows from another entry is not asked about, nor what takes the place of one that said the
     same: that was asked about when it was recorded.
     """
-    for entry in books.fresh:
+    for entry in fresh:
         if entry.REPEATS and entry.follows is None:
             entries = books.history(entry.record).entries
             wrong = next((one for one in entries if one.position == entry.corrects), None)
             for one in (*in_force(entries), *_beside(books, entry)):
                 if one.position and _says_the_same(one, entry) and not _says_the_same(one, wrong):
-                    raise SaidAlready(
+                    yield SaidAlready(
                         position=one.position,
                         number=Stream(one.record).key,
                         kind=entry.NAME,

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from ledger.errors import N_, InputRejected, LedgerError
 
+MADE_FOR = (N_("register"), N_("outcome"), N_("quota"))
+"""What workbooks are made for, by the codes that a refusal names."""
+
 
 class FormOfOtherLedger(InputRejected):
     """A workbook offers the codes of one ledger, and means nothing in another."""

@@ -112,7 +112,8 @@ def test_what_is_recorded_already_is_asked_about(books: Console) -> None:
     assert 0 == books.line("outcome import ket-qua.xlsx").code
     workbook({**GOOD[2], "Ghi chú": "sổ khác"})
     refused = books.line("outcome import ket-qua.xlsx")
-    assert (5, True) == (refused.code, "--again" in refused.err)
+    assert (3, True) == (refused.code, "--again" in refused.err)
+    assert "dòng 4" in refused.err
     assert 0 == books.line("outcome import ket-qua.xlsx --again").code
 
 
