@@ -138,6 +138,8 @@ class _Letterhead:
         self.units = [unit for unit in self.units if titled or unit not in self._below]
         if self._is_inverted():
             self.units.reverse()
+        if not titled and [lines[0].text.strip()] == self.units:
+            self.head.places.add(lines[0].where)  # who reports, and no heading over what follows
         return self
 
     def _is_inverted(self) -> bool:

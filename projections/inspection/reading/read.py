@@ -5,12 +5,12 @@ stands.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import partial
 
 from ledger.values.period import Period
-from projections.documents.lines.document import Document
+from projections.documents.lines.document import Document, ReportLine
 from projections.inspection.reading.bare_columns import restore_divisions
 from projections.inspection.reading.boundaries import (
     Days,
@@ -29,8 +29,10 @@ from projections.inspection.reading.named_counts import with_named_counts
 from projections.inspection.reading.one_pass import Lines
 from projections.inspection.reading.openings import restore_openings
 from projections.inspection.reading.own_report import claims, own_report
+from projections.inspection.reading.quoted import without_quoted
 from projections.inspection.reading.stated import (
     IN_NOTE,
+    IN_QUOTED,
     Figure,
     NotRead,
     StatedPeriod,
@@ -51,10 +53,8 @@ _SILENT = frozenset({"plans", "end"})
 
 
 def read_report(document: Document, form: Form) -> StatedReport:
-    """Read every figure the form knows.
-
-    A pure function; what it cannot read is listed, never guessed.
-    """
+    """Read every figure the form knows; what it cannot read is listed, never guessed. Pure."""
+    document, quoted = without_quoted(document)
     document, own = own_report(with_accents(document, form))
     days = find_days(document, form, (head := read_head(document, form)).date)
     claimed = claims(own, document, head, days, report_period(days, head.date, form), form)
@@ -73,7 +73,7 @@ def read_report(document: Document, form: Form) -> StatedReport:
         breakdowns=sheaf.breakdowns(),
         periods=(*of_other_sections(days.periods, period), *_roles(days.states, figures)),
         dates=tuple(days.dates),
-        not_read=tuple(sheaf.unread(head.places)),
+        not_read=(*sheaf.unread(head.places), *_listed(quoted, IN_QUOTED, form)),
         others=tuple(sheaf.others),
         targets=tuple(sheaf.targets),
         rates=tuple(sheaf.rates),
@@ -98,13 +98,16 @@ def _complete(report: StatedReport, document: Document, form: Form, head: Head) 
     """
     report = with_text_results(report, document, form)
     lost = (one for one in unlisted(document, report, form) if one.where not in head.places)
-    noted = (
-        NotRead(line.where, line.text, IN_NOTE)
-        for line in document.notes
-        if any(token.kind in _NUMBERS for token in tokens(line.text, form))
-    )
+    noted = _listed(document.notes, IN_NOTE, form)
     told = tuple(stated_identities(document.lines))
     return replace(report, not_read=(*report.not_read, *lost, *noted), identities=told)
+
+
+def _listed(lines: Iterable[ReportLine], why: str, form: Form) -> Iterator[NotRead]:
+    """The lines with a number, none of which is read."""
+    for line in lines:
+        if any(token.kind in _NUMBERS for token in tokens(line.text, form)):
+            yield NotRead(line.where, line.text, why)
 
 
 def _fill(

@@ -152,6 +152,7 @@ DIFFERENT_STORIES = N_(
     "two places tell different stories of the same thing; which is the whole's is not known"
 )
 IN_NOTE = N_("it stands in a footnote or endnote, which explains and does not report")
+IN_QUOTED = N_("it is quoted from an earlier message, and not reported now")
 BAD_DATE = N_("there is no such day")
 
 

@@ -96,7 +96,7 @@ CASES = (
     Provocation(
         form_refusals.FormOfOtherKind,
         "import mau.xlsx --kind outcome",
-        ("mau.xlsx", "register", "outcome"),
+        ("mau.xlsx", "sổ theo dõi", "outcome"),
         prepare=filled("mau.xlsx", lambda _: None),
     ),
     Provocation(
