@@ -180,10 +180,10 @@ class Registration:
         refusal: LedgerError | None
         if row.unit in self.several:
             refusal = self.several[row.unit]
-        elif state.opening is None:
-            refusal = self._open(row, ending(row, history, state))
         elif change := row_change(row, history, self.books.today):
             refusal = self._change(change, history)
+        elif state.opening is None:
+            refusal = self._open(row, ending(row, history, state))
         elif ends := ending(row, history, state):
             refusal = difference(row, history, state) or self.books.attempt(*ends)
             self.closed[row.line] += refusal is None

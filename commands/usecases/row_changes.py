@@ -21,7 +21,7 @@ from ledger.records.state import RecordState
 from ledger.values.dates import format_date
 from ledger.values.naming import file_number
 from ledger.values.stream import Stream
-from projections.registers.filling.refusals import ChangedSinceExport
+from projections.registers.filling.refusals import ChangedSinceExport, RowOfOtherRecord
 from projections.registers.reading.book import RecordRow
 from projections.registers.reading.problems import ATTRIBUTES
 
@@ -50,15 +50,19 @@ def row_change(row: RecordRow, history: History, today: date) -> RowChange | Non
     """What was written into a row since it was written out; None for a row that was not.
 
     Nothing was told where ``told`` is empty. ``today``: from when on a change holds whose row names
-    no day.
+    no day. A record that was voided since then is one that was changed.
     """
-    if row.entry is None or all(one.position != row.entry for one in history.entries):
+    if row.entry is None:
         return None
+    if all(one.position != row.entry for one in history.entries):
+        other = RowOfOtherRecord(number=row.number, position=row.entry)
+        return RowChange(row, [("number", None, row.number)], refusal=other)
     then, now = history.state_at(known_at=row.entry), history.state_at()
     if then.opening is None:
         return None
     change = RowChange(row, list(_edited(row, exported_values(history, then, row.entry))))
-    if change.told and not list(_edited(row, exported_values(history, now))):
+    stands = now.opening is not None
+    if change.told and stands and not list(_edited(row, exported_values(history, now))):
         change.told = []
     if change.told:
         _decide(change, history, now, today)
@@ -67,11 +71,15 @@ def row_change(row: RecordRow, history: History, today: date) -> RowChange | Non
 
 def _decide(change: RowChange, history: History, now: RecordState, today: date) -> None:
     """Make commands of what was written, or say why none is made."""
-    row, differs = change.row, tuple((name, _shown(was)) for name, was, _said in change.told)
+    row = change.row
     later = [one for one in history.entries if one.position > (row.entry or 0)]
     if later:
+        held = exported_values(history, now) if now.opening else {}
         change.refusal = ChangedSinceExport(
-            number=row.number, position=later[-1].position, by=later[-1].by, differences=differs
+            number=row.number,
+            position=later[-1].position,
+            by=later[-1].by,
+            differences=tuple((name, _shown(held.get(name))) for name, _was, _said in change.told),
         )
         return
     ends = ending(row, history, now)

@@ -27,9 +27,19 @@ class ChangedSinceExport(LedgerError):
 
     message = N_(
         "Record {number} was changed in the books since this row was written out (entry {position},"
-        " by {by}); the row says something else: {differences}"
+        " by {by}); what was written into it is not what the books say: {differences}"
     )
     hint = N_("Export the register again, and make the change in the new workbook.")
+
+
+class RowOfOtherRecord(LedgerError):
+    """A row that was written out is of its record, whatever number stands in it now."""
+
+    message = N_("This row was written out with entry {position}, which is not of record {number}")
+    hint = N_(
+        "A wrong number is put right by `socai correct`, not here; for a new record leave the cell"
+        " of the last entry empty."
+    )
 
 
 class HeadingsChanged(InputRejected):

@@ -96,7 +96,7 @@ CASES = (
     Provocation(
         form_refusals.FormOfOtherKind,
         "import mau.xlsx --kind outcome",
-        ("mau.xlsx", "sổ theo dõi", "outcome"),
+        ("mau.xlsx", "sổ theo dõi", "kết quả công tác"),
         prepare=filled("mau.xlsx", lambda _: None),
     ),
     Provocation(

@@ -80,6 +80,9 @@ NOT_PROVOKED = {
     "ChangedSinceExport": (
         "is told of a row of a register, too (tests/commands/usecases/test_exporting.py)"
     ),
+    "RowOfOtherRecord": (
+        "is told of a row of a register, too (tests/commands/usecases/test_exporting.py)"
+    ),
     "NumberTooSmall": (
         "is told of a cell of a sheet, too (tests/commands/usecases/test_sheet_faults.py)"
     ),

@@ -179,6 +179,49 @@ def test_a_row_nobody_edited_tells_that_its_file_moved_on(books: Console) -> Non
     ]
 
 
+def test_a_file_that_was_voided_meanwhile_does_not_come_back(books: Console) -> None:
+    """Its row is passed over and named; one that somebody wrote into is refused."""
+    edited(books, lambda book: put(book["Sưu tra"], "ST-104/2024", list="IV"))
+    books.all("void 10 --reason nhầm\nvoid 12 --reason nhầm")
+    answer = told(books)
+    assert [("ST-102/2024", SIZE + 1)] == [
+        (one["number"], one["entry"]) for one in answer["earlier"]
+    ]
+    assert [f"bút toán {SIZE + 2}"] == [
+        one["problem"].split("(")[1].split(",")[0] for one in answer["refused_rows"]
+    ]
+    assert "ST-102/2024" not in books.line("register ST --format csv").out
+    assert f'"size": {SIZE + 2}' in books("verify", "--format", "json").out
+
+
+def test_a_row_is_of_the_file_it_was_written_out_of(books: Console) -> None:
+    """Under another number it opens none; a new row, which names no entry, does."""
+
+    def renumber(book: Workbook) -> None:
+        sheet = book["Sưu tra"]
+        sheet.cell(row_of(sheet, "ST-101/2024"), 1).value = "ST-77/2024"
+
+    edited(books, renumber)
+    said = books("import", "y.xlsx")
+    assert (3, True) == (said.code, "không phải của hồ sơ ST-77/2024" in said.err)
+    assert f'"size": {SIZE}' in books("verify", "--format", "json").out
+
+    def renew(book: Workbook) -> None:
+        renumber(book)
+        put(book["Sưu tra"], "ST-77/2024", entry=None)
+
+    edited(books, renew)
+    assert {"ST": 1} == told(books)["opened"]
+
+
+def test_what_the_books_say_now_is_told(books: Console) -> None:
+    """Of a row that was changed on both sides: not what they said when it was written out."""
+    edited(books, lambda book: put(book["Sưu tra"], "ST-101/2024", **{"class": None}))
+    books.all("casefile change ST-101/2024 --class A --on 1/10/2024")
+    said = books("import", "y.xlsx")
+    assert (3, True, False) == (said.code, "loại: A" in said.err, "loại: B" in said.err)
+
+
 @pytest.mark.parametrize("name", ["opened_on", "basis_date"])
 def test_what_an_opening_said_is_corrected_and_not_changed(name: str, books: Console) -> None:
     """A day of opening does not change: the row is refused, and says what the books hold."""
