@@ -12,6 +12,7 @@ from datetime import date
 from typing import Any
 
 from commands.usecases.row_in_books import archived_days, ending
+from ledger.entries import Entry
 from ledger.errors import DiffersFromLedger, LedgerError
 from ledger.records.books import Decision
 from ledger.records.cell import attribute_field
@@ -72,15 +73,8 @@ def row_change(row: RecordRow, history: History, today: date) -> RowChange | Non
 def _decide(change: RowChange, history: History, now: RecordState, today: date) -> None:
     """Make commands of what was written, or say why none is made."""
     row = change.row
-    later = [one for one in history.entries if one.position > (row.entry or 0)]
-    if later:
-        held = exported_values(history, now) if now.opening else {}
-        change.refusal = ChangedSinceExport(
-            number=row.number,
-            position=later[-1].position,
-            by=later[-1].by,
-            differences=tuple((name, _shown(held.get(name))) for name, _was, _said in change.told),
-        )
+    if later := [one for one in history.entries if one.position > (row.entry or 0)]:
+        change.refusal = _changed_since(change, history, now, later[-1])
         return
     ends = ending(row, history, now)
     fixed = [
@@ -93,6 +87,17 @@ def _decide(change: RowChange, history: History, now: RecordState, today: date) 
         return
     on = row.changed_on or min(row.closed_on or today, today)
     change.commands = [*_commands(change, on), *ends]
+
+
+def _changed_since(
+    change: RowChange, history: History, now: RecordState, last: Entry
+) -> ChangedSinceExport:
+    """That the books changed, too, with what they hold now; of a voided record nothing."""
+    held = exported_values(history, now) if now.opening else {}
+    differences = tuple((name, _shown(held.get(name))) for name, _was, _said in change.told)
+    return ChangedSinceExport(
+        number=change.row.number, position=last.position, by=last.by, differences=differences
+    )
 
 
 _FIXED = ("opened_on", "basis_number", "basis_date")
