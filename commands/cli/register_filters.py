@@ -64,7 +64,8 @@ filters = options(
 def conditions(session: Session, typed: dict[str, Any]) -> Conditions:
     """What was asked for by these options, which are taken out of what was typed.
 
-    Raises UnknownOfficer, UnknownCode, PeriodReversed.
+    Of the two days the earlier is the first, however they were typed. Raises UnknownOfficer,
+    UnknownCode.
     """
     from commands.usecases.listing import conditions_of
 
@@ -75,5 +76,5 @@ def conditions(session: Session, typed: dict[str, Any]) -> Conditions:
         typed.pop("symbols"),
         typed.pop("classes"),
         typed.pop("statuses"),
-        Period(*opened) if opened else None,
+        Period(*sorted(opened)) if opened else None,
     )

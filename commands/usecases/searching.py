@@ -36,6 +36,13 @@ class NothingFound(InputRejected):
     """What is looked for is the name of nothing in the books."""
 
     message = N_("Nothing in the books is called “{text}”")
+    hint = N_("Numbers, codes, units, documents and days can be looked for.")
+
+
+class NothingButNear(NothingFound):
+    """The same, and there is something that is called nearly so."""
+
+    message = N_("Nothing in the books is called “{text}”")
     hint = N_("Near to it: {near}. Numbers, codes, units, documents and days can be looked for.")
 
 
@@ -67,7 +74,9 @@ def search(ledger: Ledger, text: str) -> Sightings:
     found = [list(islice(some, MOST + 1)) for some in (*looked, _in_entries(ledger, said, day))]
     hits = list(dict.fromkeys(chain.from_iterable(some[:MOST] for some in found)))
     if not hits or not said:
-        raise NothingFound(text=text, near=", ".join(_near(ledger, text)) or "–")
+        if near := ", ".join(_near(ledger, text)):
+            raise NothingButNear(text=text, near=near)
+        raise NothingFound(text=text)
     hits.sort(key=lambda hit: _key(hit.name) != said)
     return Sightings(hits, any(len(some) > MOST for some in found))
 

@@ -62,3 +62,13 @@ def test_a_value_that_is_none(books: Console) -> None:
     """An unknown degree and an unknown officer are refused, not answered with nothing."""
     assert 3 == books.line("inspect finding list --severity nang").code
     assert 5 == books.line("quota list --officer CB99").code
+
+
+def test_days_between_are_those_between(books: Console) -> None:
+    """Whichever of the two is typed first."""
+    some, same = (
+        books.line(f"register ST --opened-between {days} --format csv").out
+        for days in ("17/2/2024 1/3/2024", "1/3/2024 17/2/2024")
+    )
+    assert some == same
+    assert len(some.splitlines()) == 1 + 2

@@ -32,7 +32,8 @@ CASES = (
         "register --sort số-hồ-sơ-nào",
         ("số-hồ-sơ-nào", "Ngày lập"),
     ),
-    Provocation(searching.NothingFound, "find DHSS", ("DHSS", "DHS")),
+    Provocation(searching.NothingButNear, "find DHSS", ("DHSS", "DHS")),
+    Provocation(searching.NothingFound, "find 98765432", ("98765432",)),
     Provocation(
         errors.BadDate,
         f"{OPEN.format('ST-105/2024')} --on 31/2/2024",
