@@ -269,7 +269,7 @@ def test_row_that_contradicts_the_ledger_names_its_cells(empty: Console, tmp_pat
     }
     save(
         tmp_path / "b.xlsx",
-        {"Sưu tra": [["Sổ"], [], *table({**WATCH_FILE, **other, "Không gian mạng": None})]},
+        {"Sưu tra": [["Sổ"], [], *table({**WATCH_FILE, **other, "Không gian mạng": "không"})]},
     )
     empty.all(f"import {tmp_path}/a.xlsx")
     said = empty.line(f"import {tmp_path}/b.xlsx --errors {tmp_path}/sua.xlsx")
@@ -280,7 +280,7 @@ def test_row_that_contradicts_the_ledger_names_its_cells(empty: Console, tmp_pat
         "refused_rows"
     ]
     assert ["D4", "P4", "M4", "N4", "S4"] == [one["cell"] for one in refused["cells"]]
-    assert ["A", "", "333/QĐ-CAH", "15/08/2022", "03/01/2024"] == [
+    assert ["A", "không", "333/QĐ-CAH", "15/08/2022", "03/01/2024"] == [
         one["value"] for one in refused["cells"]
     ]
     assert "Sổ cái ghi “có”" == refused["cells"][1]["problem"]

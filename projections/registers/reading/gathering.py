@@ -22,6 +22,7 @@ from projections.registers.reading.book import (
 from projections.registers.reading.headings import RegisterColumn
 from projections.registers.reading.problems import Fault
 from projections.registers.reading.rows import RowReader, RowReading
+from projections.registers.reading.ticked import TickedColumns
 from projections.registers.reading.unit_above import UNCLEAR
 from projections.registers.reading.vocabulary import vocabulary
 
@@ -87,6 +88,7 @@ class Gathering:
         self._today = today
         self._own = own
         self._rows: list[RecordRow] = []
+        self._ticked = TickedColumns()
         self._rejected: list[tuple[int, int]] = []
         self._bad: list[tuple[tuple[int, int, int], BadCell]] = []
         self._bad_count = 0
@@ -139,6 +141,7 @@ class Gathering:
                 cell = cells.get(column.name or "")
                 self._add_bad(number, column, cell.written if cell else "", fault)
         if reading.row:
+            self._ticked.add(reading.mark, len(self._rows))
             self._rows.append(reading.row)
             if reading.row.unit and reading.row.unit_name and "unit" not in cells:
                 self._unit_above[reading.row.sheet, reading.row.unit_name] += 1
@@ -171,6 +174,7 @@ class Gathering:
 
     def book(self, sha256: str) -> RegisterBook:
         """Everything gathered, once all sheets were read."""
+        self._ticked.settle(self._rows)
         doubled = self._doubled()
         refused = {(self.tables[table].sheet, row) for table, row in doubled}
         rejected = sorted({*self._rejected, *doubled})

@@ -14,10 +14,12 @@ from ledger.values.naming import file_number
 from ledger.values.numbers import read_count
 from projections.documents.excel.cell_values import SheetCell
 from projections.registers.reading import cells as values
+from projections.registers.reading import ticked
 from projections.registers.reading.book import RecordRow, RegisterTable
 from projections.registers.reading.problems import ATTRIBUTES, Fault
 from projections.registers.reading.row_cells import RowCells, TableColumns
 from projections.registers.reading.row_end import read_end
+from projections.registers.reading.ticked import Mark
 from projections.registers.reading.unit_above import UNCLEAR
 
 
@@ -27,7 +29,7 @@ class RowReading:
 
     ``faults``: by column index; ``place``: line and file number, when both are known; ``aside``:
     the columns of which a value was left aside; ``converted``: texts in old letters, and what they
-    were read as.
+    were read as; ``mark``: how it answers yes or no.
     """
 
     row: RecordRow | None = None
@@ -35,6 +37,7 @@ class RowReading:
     place: tuple[str, str] | None = None
     aside: tuple[str, ...] = ()
     converted: tuple[tuple[str, str], ...] = ()
+    mark: Mark = ""
 
 
 class RowReader(TableColumns):
@@ -79,6 +82,7 @@ class _RowReader(RowCells):
         line = self.line.code if self.line else ""
         aside = tuple(self.left_aside())
         reading = RowReading(None, self.faults, None, aside, tuple(self.converted))
+        reading.mark = self._mark(symbol)
         stored = _stored(number) if number else ""
         reading.place = (line, stored) if number and line else None
         if not self.faults and number and symbol and opened_on:
@@ -181,18 +185,18 @@ class _RowReader(RowCells):
     def _attribute(self, name: str, line: Line, cell: SheetCell) -> str | bool | Fault:
         return values.read_attribute(cell, name, line, self._reader.own)
 
-    def _attribute_without_cell(
-        self, name: str, line: Line, symbol: Symbol | None
-    ) -> bool | Fault | None:
-        """What an attribute is that the row does not state.
-
-        A column for the network that is left blank says no.
-        """
+    def _attribute_without_cell(self, name: str, line: Line, symbol: Symbol | None) -> Fault | None:
+        """The fault of an attribute that the row must state and does not."""
         if symbol and (name in line.required or name in symbol.required):
             known = ", ".join(catalog().values.get(name, ()))
             return Fault(f"{name}_missing", {"symbol": symbol.code, "known": known})
-        asked = name == "online" and _applies(name, line, symbol) and self.index(name)
-        return False if asked else None
+        return None
+
+    def _mark(self, symbol: Symbol | None) -> Mark:
+        """How the row answers whether it is online."""
+        name = ticked.COLUMN
+        asked = bool(self.index(name) and self.line and _applies(name, self.line, symbol))
+        return ticked.mark_of(self.cell(name), asked=asked)
 
 
 def _stored(number: str) -> str:

@@ -60,6 +60,7 @@ class Vocabulary:
     notes: tuple[str, ...]
     footers: tuple[str, ...]
     yes: frozenset[str]
+    ticks: frozenset[str]
     done: frozenset[str]
     no: frozenset[str]
     negatives: frozenset[str]
@@ -105,6 +106,7 @@ def vocabulary() -> Vocabulary:
         notes=_spaced(data["notes"]),
         footers=tuple(map(key, data["footers"])),
         yes=_keys(data["yes"]),
+        ticks=_keys(data["ticks"]),
         done=_keys(data["done"]),
         no=_keys(data["no"]),
         negatives=frozenset(data["negatives"]),

@@ -11,6 +11,7 @@ from datetime import date
 from ledger.catalog.lines import catalog
 from ledger.values.dates import format_date
 from ledger.values.numbers import column_letter
+from ledger.values.text import NO, YES
 from projections.registers.reading.book import BadCell, RecordRow, RegisterBook, RegisterTable
 from projections.registers.reading.headings import RegisterColumn
 
@@ -70,5 +71,5 @@ def _stated(row: RecordRow, field: str) -> str:
         return catalog().line(row.line).closing(row.closing).name if row.closing else ""
     value = row.attributes.get(field, getattr(row, field, None))
     if isinstance(value, bool):
-        return "x" if value else ""
+        return YES[0] if value else NO[0]
     return format_date(value) if isinstance(value, date) else str(value or "")

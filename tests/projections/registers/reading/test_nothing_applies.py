@@ -74,11 +74,32 @@ def test_signs_are_no_code(tmp_path: Path, written: str) -> None:
 
 
 def test_yes_and_no_are_no_blanks(tmp_path: Path) -> None:
-    """The column of the network reads a cross as yes and a refusal as no."""
-    for written, online in (("x", True), ("Không", False), (0, False)):
+    """The column of the network reads a cross as yes and a refusal as no; a blank says neither."""
+    for written, online in (("x", True), ("Không", False), (0, False), (None, None), ("-", None)):
         row = {**WATCH_FILE, **OPEN, "Không gian mạng": written}
         (found,) = read_registers(save(tmp_path / "a.xlsx", {"ST": table(row)}), TODAY).rows
-        assert online == found.attributes["online"]
+        assert online == found.attributes.get("online")
+
+
+@pytest.mark.parametrize(
+    ("written", "read_as"),
+    [
+        ((None, "x", None), (False, True, False)),
+        ((None, "có", None), (None, True, None)),
+        (("x", None, "không"), (True, None, False)),
+        ((None, None, None), (None, None, None)),
+    ],
+)
+def test_a_blank_among_ticks_says_no(
+    tmp_path: Path, written: tuple[str | None, ...], read_as: tuple[bool | None, ...]
+) -> None:
+    """A list that is ticked off says no elsewhere; where it is said in words, a blank says nothing."""
+    rows = [
+        {**WATCH_FILE, **OPEN, "Số hồ sơ": f"ST-00{at}/2022", "Không gian mạng": said}
+        for at, said in enumerate(written, 1)
+    ]
+    book = read_registers(save(tmp_path / "a.xlsx", {"ST": table(*rows)}), TODAY)
+    assert read_as == tuple(row.attributes.get("online") for row in book.rows)
 
 
 def test_hint_says_to_leave_it_empty(tmp_path: Path) -> None:
