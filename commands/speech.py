@@ -216,9 +216,9 @@ def refuse(error: LedgerError) -> int:
     return error.exit_code
 
 
-def said(error: LedgerError) -> tuple[str, str]:
-    """A refusal and its hint in the language that is spoken."""
-    values = spoken(error.values)
+def said(error: LedgerError, **instead: object) -> tuple[str, str]:
+    """A refusal and its hint in the language that is spoken, some values told otherwise."""
+    values = spoken({**error.values, **instead})
     return _filled(error.message, values, err=True), _filled(error.hint, values, err=True)
 
 

@@ -32,6 +32,7 @@ RECORDED_UNDATED = N_(
 )
 
 
+ENTRIES = N_("Entries {first} to {last}")
 MOST_TOLD = 20
 """Entries of one transaction that are told one by one."""
 

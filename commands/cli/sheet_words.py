@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from commands.cli.entry_words import ENTRIES
 from commands.cli.receipt_words import say_receipt, written_receipt
 from commands.leaving import leaving
 from commands.session import Session
@@ -19,6 +22,7 @@ if TYPE_CHECKING:
 
 AT_CELL = N_("{file}, sheet “{sheet}”, cell {cell}: {problem}")
 AT_ROW = N_("{file}, sheet “{sheet}”, row {row}: {problem}")
+COLUMN = N_("in the column “{column}”")
 LEFT_ASIDE = N_("Note: sheet “{sheet}”: {rows} rows left aside, they state nothing")
 OF_SOURCES = {"items": "CTVBM", "service": "VAI_AO"}
 """Kinds of sheets whose rows are of sources, and of which line."""
@@ -53,7 +57,9 @@ def tell_sheets(made: PreparedSheets, receipt: Receipt | None, form: str) -> Non
     if made.unchanged:
         notice(N_("Note: {count} rows say what the books say already"), count=made.unchanged)
     if receipt:
-        say(N_("Rows recorded: {count}"), count=len(receipt.entries) - 1)
+        recorded = receipt.entries[:-1]  # the last is the note of the import
+        say(N_("Rows recorded: {count}"), count=len(recorded))
+        say(ENTRIES, first=recorded[0].position, last=recorded[-1].position)
         say_receipt(receipt)
     elif made.is_bad:
         say(N_("Nothing was recorded. Mend the file and import it again."))
@@ -69,10 +75,38 @@ def _tell_faults(made: PreparedSheets) -> None:
         notice(AT_CELL, **place, problem=problem)
         notice(N_("  Hint: {hint}"), hint=hint)
     for one in made.refused:
-        problem, hint = said(one.refusal)
+        problem, hint = _refused(made, one)
         place = {"file": made.book.file, "sheet": one.row.sheet, "problem": problem}
         notice(AT_CELL if one.cell else AT_ROW, **place, cell=one.cell, row=one.row.row)
         notice(N_("  Hint: {hint}"), hint=hint)
+
+
+def _refused(made: PreparedSheets, one: RefusedSheetRow) -> tuple[str, str]:
+    """A refusal and its hint, in which what the command line calls an option is a column."""
+    columns, known = made.kind.usual, one.refusal.values.get("known")
+    told = {"known": headings_of(known, columns)} if isinstance(known, str) else {}
+    problem, hint = said(one.refusal, **told)
+    return problem, by_columns(hint, columns)
+
+
+OPTION = re.compile(r"--([a-z][a-z-]*)(?: [A-ZĐ]+\b)?")
+"""An option as a hint names it, with the word that stands for its value."""
+
+
+def headings_of(listed: str, columns: Mapping[str, str]) -> str:
+    """A list of options as their columns are headed; any other list as it is."""
+    found = [columns.get(one.replace("-", "_")) for one in listed.split(", ")]
+    return "; ".join(filter(None, found)) if all(found) else listed
+
+
+def by_columns(hint: str, columns: Mapping[str, str]) -> str:
+    """A hint with options called by the headings of their columns; others stand as they are."""
+
+    def named(option: re.Match[str]) -> str:
+        heading = columns.get(option[1].replace("-", "_"))
+        return _(COLUMN).format(column=heading) if heading else option[0]
+
+    return OPTION.sub(named, hint)
 
 
 def _count(made: PreparedSheets) -> int:
@@ -86,7 +120,7 @@ def _json(made: PreparedSheets, receipt: Receipt | None) -> dict[str, Any]:
         "entries": (len(receipt.entries) - 1) if receipt else _count(made),
         "recorded": receipt is not None,
         "bad_cells": [_cell_json(cell) for cell in made.book.bad_cells],
-        "refused_rows": [_refused_json(one) for one in made.refused],
+        "refused_rows": [_refused_json(made, one) for one in made.refused],
         "unchanged": made.unchanged,
         "left_aside": dict(made.book.left_aside),
         "notices": [one.say(_) for one in made.book.notices],
@@ -100,7 +134,7 @@ def _cell_json(cell: BadCell) -> dict[str, Any]:
     return {**place, "problem": problem, "hint": hint}
 
 
-def _refused_json(one: RefusedSheetRow) -> dict[str, Any]:
-    problem, hint = said(one.refusal)
+def _refused_json(made: PreparedSheets, one: RefusedSheetRow) -> dict[str, Any]:
+    problem, hint = _refused(made, one)
     place = {"sheet": one.row.sheet, "row": one.row.row, "cell": one.cell}
     return {**place, "problem": problem, "hint": hint}

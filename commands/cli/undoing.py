@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from commands.cli.beforehand import yes_option
 from commands.cli.each_refused import tell_each
-from commands.cli.entry_words import MOST_TOLD, entry_json, speak_entry, speak_receipt
+from commands.cli.entry_words import ENTRIES, MOST_TOLD, entry_json, speak_entry, speak_receipt
 from commands.cli.grammar import SpokenCommand, form_option, with_session
 from commands.session import Session
 from commands.speech import _, ngettext, notice, say, say_json, some
@@ -17,6 +18,7 @@ from ledger.errors import N_, NotTakenBack, SeveralNotVoided, WouldTakeBack
 if TYPE_CHECKING:
     from commands.usecases.undoing import LastDone, Undone
     from ledger.application import Ledger
+    from ledger.entries import Entry
 
 
 @click.command(
@@ -48,7 +50,7 @@ def undo(session: Session, reason: str | None, preview: bool, **typed: Any) -> N
     if form != "json":
         _show(ledger, done, found)
     elif session.attended():
-        _name_each(ledger, found)
+        _name_each(ledger, found.going, notice)
     if not session.agreed(WouldTakeBack(officer=done.by, reason=reason)):
         raise NotTakenBack()
     speak_receipt(ledger, ledger.commit(found.books), form)
@@ -93,6 +95,11 @@ def _show(ledger: Ledger, done: LastDone, found: Undone) -> None:
             count,
         )
         say(told, file=done.imported.file, count=count)
+        say(ENTRIES, first=found.going[0].position, last=found.going[-1].position)
+        _name_each(ledger, found.going[:MOST_TOLD], say)
+        if (left := count - MOST_TOLD) > 0:
+            say(ngettext("{count} entry more.", "{count} entries more.", left), count=left)
+        say()
         return
     shown = found.going[-MOST_TOLD:]
     if left := len(found.going) - len(shown):
@@ -109,19 +116,16 @@ def _show(ledger: Ledger, done: LastDone, found: Undone) -> None:
         say()
 
 
-def _name_each(ledger: Ledger, found: Undone) -> None:
-    """Name what is taken back on standard error, where a person is asked and data is printed."""
+def _name_each(ledger: Ledger, going: Sequence[Entry], tell: Callable[..., None]) -> None:
+    """Name what is taken back, a line each; data is printed beside it: then on standard error."""
     from commands.cli.entry_words import subject_of_entry
     from commands.usecases.journal import file_names
 
-    files = file_names(ledger, found.going)
-    for one in found.going:
+    files = file_names(ledger, going)
+    for one in going:
         named = {"position": one.position, "record": subject_of_entry(one, files)}
-        notice(N_("entry {position}  {record}  {kind}"), **named, kind=_(one.NAME))
+        tell(N_("entry {position}  {record}  {kind}"), **named, kind=_(one.NAME))
 
 
 AGAIN = N_("What was corrected stands again as it was: {positions}")
-STAY = N_(
-    "Note: what you recorded later stays, for it takes something back itself, was taken back "
-    "already or is kept for ever: {positions}"
-)
+STAY = N_("Note: what you recorded later is kept for ever and stays: {positions}")

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from commands.usecases.near_twins import near_twins
 from commands.usecases.registration import begins, registration
 from commands.usecases.registration_joining import EARLIER, Source
-from commands.usecases.voiding import is_undone
+from commands.usecases.voiding import earlier_import
 from ledger.errors import ImportedAlready, OpeningTooLate
 
 if TYPE_CHECKING:
@@ -94,7 +94,7 @@ def prepare(
     filled in. Raises OpeningTooLate, and what
     check_recorder does.
     """
-    already, beginning = _earlier_import(ledger, book), begins(ledger)
+    already, beginning = earlier_import(ledger, book.sha256), begins(ledger)
     if opening and not beginning and already is None:
         raise OpeningTooLate(file=book.file)
     balances = beginning and opening is not False
@@ -105,12 +105,3 @@ def prepare(
     made.register(book.rows, progress, imported_at=imported_at)
     made.near_twins = near_twins(made.books, ledger.names, made.opened_rows)
     return Prepared(ledger, book, made, already)
-
-
-def _earlier_import(ledger: Ledger, book: RegisterBook) -> ImportedAlready | None:
-    """What is to be said when the same file was read in before, and that was not undone."""
-    try:
-        ledger.refuse_second_import(book.sha256)
-    except ImportedAlready as already:
-        return None if is_undone(ledger, int(str(already.values["position"]))) else already
-    return None

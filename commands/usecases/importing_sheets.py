@@ -11,6 +11,7 @@ from commands.usecases.field_sorts import sorts_of
 from commands.usecases.known_indicators import KnownIndicators
 from commands.usecases.sheet_commands import commands_of
 from commands.usecases.sheet_rows import RefusedSheetRow, RowsInto
+from commands.usecases.voiding import earlier_import
 from ledger.records.recorder import check_recorder
 from ledger.records.repetition import repetitions
 from projections.registers.sheets.kind import SheetKind, sheet_kinds
@@ -77,7 +78,8 @@ def prepare_sheets(
         for wanted in ("day", "count")
     )
     book = sheets_filled(read_sheets(file, kind, ledger.today, days, whole), kind, origin)
-    ledger.refuse_second_import(book.sha256)
+    if already := earlier_import(ledger, book.sha256):
+        raise already
     books = ledger.books(by)
     check_recorder(books)
     made = PreparedSheets(ledger, kind, book, books, KnownIndicators(ledger, home))

@@ -32,7 +32,7 @@ class LastDone(NamedTuple):
 
     ``causes``: by the position where each thing stands that is taken back for itself, the entry
     that recorded it; the others go with them. ``imported``: the note of the import that they are;
-    ``later``: positions of what the officer recorded since.
+    ``later``: positions of what the officer recorded since and nobody can take back.
     """
 
     by: str
@@ -69,7 +69,7 @@ def last_done(ledger: Ledger, by: str) -> LastDone:
         if causes := voiding.what_stands(books, _own(ledger, together)):
             notes = [one for one in together if isinstance(one, RegisterImported)]
             return LastDone(officer, causes, notes[-1] if notes else None, tuple(sorted(later)))
-        later += [one.position for one in together]
+        later += [one.position for one in together if _is_for_ever(one)]
     raise NothingToUndo(officer=officer)
 
 
@@ -105,6 +105,12 @@ def _own(ledger: Ledger, entries: tuple[Entry, ...]) -> list[Entry]:
     """Of some entries those that can be taken back for themselves, if they stand."""
     founded = ledger.history(LEDGER).entries[0]
     return [one for one in entries if _is_for_itself(one) and not _founds(founded, one)]
+
+
+def _is_for_ever(entry: Entry) -> bool:
+    """Whether an entry cannot be taken back by anybody; of an undoing nothing is so."""
+    notes = (EntryVoided, RegisterImported)
+    return not (isinstance(entry, notes) or entry.follows or entry.voidable)
 
 
 def _is_for_itself(entry: Entry) -> bool:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, cast
 from commands.usecases.recording import ask
 from ledger.entries.evidence import RegisterImported
 from ledger.errors import (
+    ImportedAlready,
     ImportUndone,
     LedgerError,
     NotImported,
@@ -73,6 +74,15 @@ def is_undone(ledger: Ledger, position: int) -> bool:
     books, entries = ledger.books(""), imported_with(ledger, position)
     books.preload({one.record for one in entries})
     return not what_stands(books, entries)
+
+
+def earlier_import(ledger: Ledger, sha256: str) -> ImportedAlready | None:
+    """What is to be said when a file was read in before, and that was not undone."""
+    try:
+        ledger.refuse_second_import(sha256)
+    except ImportedAlready as already:
+        return None if is_undone(ledger, int(str(already.values["position"]))) else already
+    return None
 
 
 def what_stands(books: Books, entries: Iterable[Entry]) -> dict[int, Entry]:

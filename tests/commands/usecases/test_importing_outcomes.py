@@ -89,6 +89,7 @@ def test_all_results_are_recorded(books: Console) -> None:
     done = books.line("outcome import ket-qua.xlsx")
     assert (0, True) == (done.code, "Số dòng đã ghi: 3" in done.out), done.shown
     assert "bỏ qua 1 dòng" in done.err
+    assert f"Bút toán {SIZE + 1} đến {SIZE + 3}" in done.out
     rows = json.loads(books.line("outcome list --format json").out)["rows"]
     expected = [
         {"persons": 3},
@@ -104,6 +105,17 @@ def test_all_results_are_recorded(books: Console) -> None:
     assert 0 == books.line(f"void --import {SIZE + 2} --reason nhầm").code
     assert [] == json.loads(books.line("outcome list --format json").out)["rows"]
     assert 0 == books.line("verify").code
+    assert 0 == books.line("outcome import ket-qua.xlsx").code, "what was taken back may come again"
+
+
+def test_what_is_missing_is_a_column(books: Console) -> None:
+    """A clerk who fills in a sheet is told of columns, not of options."""
+    workbook({**GOOD[0], "Tội danh": None})
+    said = books.line("outcome import ket-qua.xlsx")
+    assert 3 == said.code
+    assert "ở cột “Tội danh”" in said.err
+    assert "Số đối tượng; Đảng viên" in said.err
+    assert "--" not in said.err
 
 
 def test_what_is_recorded_already_is_asked_about(books: Console) -> None:
