@@ -36,12 +36,19 @@ SORTS = {
 """The sorts of things that are found; files are told by their line of work, others as they are."""
 
 
+def something(ctx: click.Context, param: click.Parameter, value: str) -> str:
+    """What to look for. Raises MissingParameter where it is blank."""
+    if not value.strip():
+        raise click.MissingParameter(ctx=ctx, param=param)
+    return value
+
+
 @click.command(
     "find",
     cls=SpokenCommand,
     help=N_("Look for a number, a code, a unit, a document or a day, and how to see it."),
 )
-@click.argument("text")
+@click.argument("text", callback=something)
 @arranging
 @printing
 @with_session

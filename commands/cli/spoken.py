@@ -7,7 +7,7 @@ answer a mistyped one with the near ones.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from importlib import import_module
 from typing import IO, Any
 
@@ -15,10 +15,10 @@ import click
 from click.shell_completion import CompletionItem
 
 from commands.cli.completing import complete_with
-from commands.cli.verb_names import VIETNAMESE, both, meant
+from commands.cli.mistyped import no_such_command
+from commands.cli.verb_names import both, meant
 from commands.speech import _
 from ledger.errors import N_
-from ledger.values.likeness import likest
 from ledger.values.text import fold
 
 METAVARS = (
@@ -230,7 +230,7 @@ class SpokenGroup(Spoken, click.Group):
         """Find the command that is named. A mistyped one is answered with the near ones."""
         typed, lost = args[0], not ctx.resilient_parsing
         if lost and not typed.startswith("-") and self.get_command(ctx, typed) is None:
-            ctx.fail(_no_such_command(self, ctx, args))
+            ctx.fail(no_such_command(self, ctx, args))
         return super().resolve_command(ctx, args)
 
     def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem[str]]:
@@ -264,43 +264,3 @@ class SpokenGroup(Spoken, click.Group):
 
 
 SpokenGroup.group_class = SpokenGroup
-
-
-def _no_such_command(group: SpokenGroup, ctx: click.Context, args: list[str]) -> str:
-    """What is said of a command that is not there: the near ones, or where there is one so called.
-
-    Two words may be a name whose hyphen was forgotten.
-    """
-    said = _("No such command {name!r}.").format(name=args[0])
-    family = group.name or ""
-    names = [one for name in group.list_commands(ctx) for one in both(name, family)]
-    joined = fold("-".join(args[:2]))
-    near = [joined] if meant(joined, group.list_commands(ctx), family) else _near(args[0], names)
-    near = near or _near(joined, names)
-    near = near or [f"socai {' '.join(path)}" for path in _elsewhere(args[0], ctx)]
-    if not near:
-        return said
-    asked = _(N_("Did you mean {near}?")).format(near=", ".join(f"`{one}`" for one in near))
-    return f"{said} {asked}"
-
-
-def _near(typed: str, names: list[str]) -> list[str]:
-    """The names of a group that a typed one is near to, or begins; of each command one."""
-    begun = [name for name in names if len(typed) > 1 and name.startswith(fold(typed))]
-    english = {vietnamese: name for name, vietnamese in VIETNAMESE.items() if name in names}
-    once: dict[str, str] = {}
-    for name in likest(typed, names) or begun:
-        once.setdefault(english.get(name, name), name)
-    return list(once.values())
-
-
-def _elsewhere(typed: str, ctx: click.Context) -> Iterator[tuple[str, ...]]:
-    """The commands of other groups that are called as was typed."""
-    whole = ctx.find_root().command
-    assert isinstance(whole, SpokenGroup), "the program is a group"
-    for name in whole.list_commands(ctx):
-        family = whole.get_command(ctx, name)
-        if isinstance(family, SpokenGroup):
-            verb = meant(typed, family.list_commands(ctx), name)
-            if verb is not None:
-                yield name, verb

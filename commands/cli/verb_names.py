@@ -144,3 +144,24 @@ def both(name: str, family: str = "") -> tuple[str, ...]:
     """The names of a command of a family: English, and Vietnamese where it has one."""
     other = _vietnamese(name, family)
     return (name, other) if other else (name,)
+
+
+EVERYDAY = (
+    (
+        frozenset({"new", "add", "insert", "make", "them", "tao", "tao-moi", "them-moi"}),
+        ("create", "open", "join", "record", "register", "submit"),
+    ),
+    (frozenset({"edit", "update", "modify", "sua", "cap-nhat"}), ("change", "correct")),
+    (frozenset({"delete", "del", "rm", "erase", "xoa"}), ("remove", "void")),
+    (frozenset({"end", "finish", "stop", "dong", "xong"}), ("close", "dissolve", "leave")),
+    (frozenset({"ls", "all", "liet-ke", "xem-het"}), ("list",)),
+    (frozenset({"view", "cat", "print", "info"}), ("show",)),
+)
+"""Words of other programs and of every day, and which commands do what they mean, best first."""
+
+
+def everyday(typed: str, names: Iterable[str]) -> str | None:
+    """Which of some commands does what a word of every day means; None: none of them."""
+    said, known = fold(typed), set(names)
+    meant_by = (verbs for words, verbs in EVERYDAY if said in words)
+    return next((one for verbs in meant_by for one in verbs if one in known), None)

@@ -61,6 +61,7 @@ class RecordScreen(App["Receipt | None"]):
     ENABLE_COMMAND_PALETTE = False
     BINDINGS = [  # noqa: RUF012 - as the library has it
         Binding("enter", "take", show=False),
+        Binding("c,y", "agree", show=False),
         Binding("up", "cursor(-1)", show=False),
         Binding("down", "cursor(1)", show=False),
         Binding("ctrl+b", "before", show=False, priority=True),
@@ -116,7 +117,7 @@ class RecordScreen(App["Receipt | None"]):
 
     def _keys(self, asked: PutQuestion | None) -> list[str]:
         """What can be pressed now."""
-        taken = [ENTER_RECORDS] if asked is None else [ENTER, ARROWS] if asked.choices else [ENTER]
+        taken = [AGREED] if asked is None else [ENTER, ARROWS] if asked.choices else [ENTER]
         return [*taken, *([BACK] if self.dialogue.answers else []), LEAVE]
 
     def _tell_effect(self) -> bool:
@@ -128,7 +129,7 @@ class RecordScreen(App["Receipt | None"]):
             self._go_back(error)
             return False
         self.query_one("#choices", OptionList).display = False
-        self._show("asked", "")
+        self._show("asked", _(AGREE))
         self._show("effect", "\n".join(told))
         self.command = command
         self.call_after_refresh(self.query_one("#whole").scroll_end, animate=False)
@@ -176,9 +177,8 @@ class RecordScreen(App["Receipt | None"]):
         self.action_take()
 
     def action_take(self) -> None:
-        """Take what is typed, or highlighted; where all is answered, what was shown."""
+        """Take what is typed, or highlighted."""
         if self.dialogue.next() is None:
-            self._record()
             return
         at = self.query_one("#choices", OptionList).highlighted
         typed = self.query_one("#typed", Input).value
@@ -189,9 +189,10 @@ class RecordScreen(App["Receipt | None"]):
             return
         self._put()
 
-    def _record(self) -> None:
+    def action_agree(self) -> None:
         """Record what was agreed to; where it is refused, say why, with all answers kept.
 
+        It has a key of its own: Enter held down answers questions and records nothing.
         A doubt is put first, and a ledger that cannot be written now may be so in a moment.
         """
         if self.command is None:
@@ -249,9 +250,10 @@ def _called(asked: PutQuestion) -> str:
 
 
 LEFT_OUT = N_(" (Enter: leave it out)")
-ENTER, ENTER_RECORDS = N_("Enter: go on"), N_("Enter: record it")
+ENTER = N_("Enter: go on")
+AGREE, AGREED = N_("Record it? Press y for yes."), N_("y: record it")
 ARROWS = N_("↑ ↓: choose")
 BACK = N_("Ctrl+B: one question back")
 LEAVE = N_("Esc: leave, nothing is recorded")
-ALL_THE_SAME = N_("Press Enter again to record it all the same.")
-ONCE_MORE = N_("Press Enter to try once more.")
+ALL_THE_SAME = N_("Press y again to record it all the same.")
+ONCE_MORE = N_("Press y to try once more.")

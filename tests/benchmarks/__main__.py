@@ -44,7 +44,10 @@ BEGIN, END = "<!-- figures -->", "<!-- end of figures -->"
 
 
 def main(arguments: Sequence[str]) -> int:
-    """Run the benchmarks named, or all."""
+    """Run the benchmarks named, or all; what is neither a benchmark nor an option is told."""
+    if unknown := set(arguments) - {*BENCHMARKS, "--write"}:
+        print(f"not known: {', '.join(sorted(unknown))}; known: {', '.join(BENCHMARKS)}, --write")
+        return 2
     names = [name for name in arguments if not name.startswith("-")] or list(BENCHMARKS)
     results: list[Result] = []
     for name in names:

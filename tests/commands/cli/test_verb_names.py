@@ -9,7 +9,7 @@ import re
 import click
 import pytest
 
-from commands.cli.verb_names import VIETNAMESE, both
+from commands.cli.verb_names import EVERYDAY, VIETNAMESE, both
 from tests.command_tree import every
 from tests.commands.console import Console
 from tests.sources import ROOT
@@ -111,3 +111,33 @@ def test_nothing_is_proposed_where_nothing_is_near(typed: str, console: Console)
     """No command is put forward that was surely not meant."""
     said = console.line(typed)
     assert (2, False) == (said.code, "Có phải" in said.err)
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("unit add", "socai unit create"),
+        ("officer thêm", "socai officer join"),
+        ("casefile new", "socai casefile open"),
+        ("quota add", "socai quota register"),
+        ("unit edit", "socai unit change"),
+        ("outcome delete", "socai void"),
+        ("xoá", "socai void"),
+        ("ls", ""),
+    ],
+)
+def test_a_word_of_every_day_leads_to_the_command_that_does_it(
+    console: Console, typed: str, meant: str
+) -> None:
+    """Who comes from another program is told what it is called here, in the same family."""
+    said = console.line(typed)
+    assert 2 == said.code
+    assert (f"`{meant}`" in said.err) == bool(meant), said.err
+
+
+def test_words_of_every_day_are_no_names_of_commands() -> None:
+    """None of them hides a command, and each leads to one that is there."""
+    words = {one for some, _verbs in EVERYDAY for one in some}
+    mine = {one for name in NAMED for one in both(name)}
+    assert {"add", "them"} >= words & mine, "an object is added"
+    assert {verb for _words, verbs in EVERYDAY for verb in verbs} <= {*NAMED}

@@ -83,7 +83,7 @@ def typed(text: str) -> list[str]:
 
 
 CLOSED = [*typed("kết"), "enter", *typed("ST-101/2024"), *typed("Chế"), "enter"]
-"""Answers by which a file is closed, but for the Enter that agrees."""
+"""Answers by which a file is closed, but for the key that agrees."""
 
 OPENED = [
     *("enter", "enter", *typed("ST"), *typed("ST"), *typed("ST-7/2024"), *typed("DHS")),
@@ -115,12 +115,20 @@ def refusing(error: LedgerError) -> Recording:
 def test_a_file_is_closed(ledger: Ledger) -> None:
     """Answered in Vietnamese, shown, agreed to once, and recorded; nothing before that."""
     assert SIZE == ledger.last_position
-    screen, _parts = pressed(ledger, [*CLOSED, "enter"], record=doubting(ledger))
+    screen, _parts = pressed(ledger, [*CLOSED, "c"], record=doubting(ledger))
     assert (None, SIZE) == (screen.return_value, ledger.last_position)
-    screen, _parts = pressed(ledger, [*CLOSED, "enter", "enter"], record=doubting(ledger))
+    screen, _parts = pressed(ledger, [*CLOSED, "c", "y"], record=doubting(ledger))
     assert screen.return_value is not None
     assert RecordClosed is type(screen.return_value.entries[0])
     assert screen.return_value.position == ledger.last_position
+
+
+def test_enter_held_down_records_nothing(ledger: Ledger) -> None:
+    """It answers every question, and is no agreement."""
+    screen, parts = pressed(ledger, [*CLOSED, "enter", "enter"])
+    assert (None, SIZE) == (screen.return_value, ledger.last_position)
+    assert "Ghi vào sổ? Nhấn c là có." in parts
+    assert screen.dialogue.next() is None
 
 
 @pytest.mark.parametrize("keys", [CLOSED, OPENED], ids=["closed", "opened"])
@@ -148,7 +156,7 @@ def test_ctrl_c_stops(ledger: Ledger) -> None:
     [
         (0, "Enter: tiếp  ↑ ↓: chọn  Esc: thoát, không ghi gì"),
         (2, "Enter: tiếp  Ctrl+B: lùi một câu  Esc: thoát, không ghi gì"),
-        (len(CLOSED), "Enter: ghi vào sổ  Ctrl+B: lùi một câu  Esc: thoát, không ghi gì"),
+        (len(CLOSED), "c: ghi vào sổ  Ctrl+B: lùi một câu  Esc: thoát, không ghi gì"),
     ],
 )
 def test_keys_are_told(ledger: Ledger, count: int, expected: str) -> None:
@@ -208,15 +216,15 @@ def test_what_the_books_refuse_is_told(ledger: Ledger) -> None:
 def test_a_refusal_at_the_last_moment_loses_nothing(ledger: Ledger) -> None:
     """What only recording finds out is said in place, with all that was answered."""
     refused = NotForThisLine(what="Chết", line="ST", family="casefile")
-    screen, parts = pressed(ledger, [*CLOSED, "enter"], record=refusing(refused))
+    screen, parts = pressed(ledger, [*CLOSED, "c"], record=refusing(refused))
     assert any("Chết không áp dụng" in one for one in parts)
     assert ["deed", "day", "record"] == list(screen.dialogue.answers)
-    screen, _parts = pressed(ledger, [*CLOSED, *["enter"] * 3], record=refusing(refused))
+    screen, _parts = pressed(ledger, [*CLOSED, "c", "enter", "enter"], record=refusing(refused))
     assert screen.dialogue.next() is None
 
 
 def test_a_busy_ledger_is_tried_again(ledger: Ledger) -> None:
     """Nothing has to be answered anew for it."""
-    screen, parts = pressed(ledger, [*CLOSED, "enter"], record=refusing(LedgerBusy(seconds=5)))
-    assert any("Nhấn Enter để thử lại." in one for one in parts)
+    screen, parts = pressed(ledger, [*CLOSED, "c"], record=refusing(LedgerBusy(seconds=5)))
+    assert any("Nhấn c để thử lại." in one for one in parts)
     assert screen.dialogue.next() is None

@@ -57,3 +57,10 @@ def test_numbers_of_sources_leave_masked(books: Console) -> None:
     text = Path("tim.csv").read_text("utf-8-sig")
     assert "CTV-" in text
     assert "LC-101" not in text
+
+
+@pytest.mark.parametrize("text", ["''", "' '"])
+def test_something_is_looked_for(text: str, books: Console) -> None:
+    """A blank is a mistyped command line, and no name of anything."""
+    said = books.line(f"find {text}")
+    assert (2, True) == (said.code, "socai find" in said.err)
