@@ -15,6 +15,7 @@ from textual.widgets.option_list import Option
 from commands.speech import _, said
 from ledger.errors import (
     N_,
+    BadValue,
     ChangedMeanwhile,
     ClockFarAhead,
     LedgerError,
@@ -162,7 +163,10 @@ class RecordScreen(App["Receipt | None"]):
         shown.display = bool(text)
 
     def _refuse(self, error: LedgerError, *more: str) -> None:
-        self._show("fault", "\n".join([*said(error), *more]))
+        problem, hint = said(error)
+        if error.hint == BadValue.hint:
+            hint = _(ANOTHER)
+        self._show("fault", "\n".join([problem, hint, *more]))
         self.call_after_refresh(self.query_one("#fault").scroll_visible, animate=False)
 
     @on(Input.Changed, "#typed")
@@ -255,5 +259,6 @@ AGREE, AGREED = N_("Record it? Press y for yes."), N_("y: record it")
 ARROWS = N_("↑ ↓: choose")
 BACK = N_("Ctrl+B: one question back")
 LEAVE = N_("Esc: leave, nothing is recorded")
+ANOTHER = N_("Type another answer; Ctrl+B goes one question back.")
 ALL_THE_SAME = N_("Press y again to record it all the same.")
 ONCE_MORE = N_("Press y to try once more.")

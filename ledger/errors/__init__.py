@@ -70,6 +70,7 @@ from ledger.errors.establishment import (
     WouldMove,
 )
 from ledger.errors.input import (
+    AnswerBlank,
     AnswerNotWritten,
     BadDate,
     BadInstant,
@@ -173,6 +174,7 @@ __all__ = [
     "AmbiguousCode",
     "AmbiguousNumber",
     "AmbiguousUnitName",
+    "AnswerBlank",
     "AnswerNotWritten",
     "ApprovalStands",
     "ApproverMissing",

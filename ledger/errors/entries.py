@@ -184,7 +184,7 @@ class DiffersFromLedger(LedgerError):
 
     message = N_("Record {number} stands otherwise in the ledger: {differences}")
     hint = N_(
-        "If the ledger is wrong, use `correct`; if it has changed "
+        "If the ledger is wrong, use `socai correct`; if it has changed "
         "since, record the change; else mend the row."
     )
 

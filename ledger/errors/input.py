@@ -40,6 +40,13 @@ class NoSuchChoice(BadValue):
     hint = N_("Choose one of these: {known}.")
 
 
+class AnswerBlank(BadValue):
+    """A question that must be answered was not."""
+
+    message = N_("{field}: an answer is needed")
+    hint = N_("Type it, or choose one with the arrows; Esc leaves, and nothing is recorded.")
+
+
 class NumberTooLarge(BadValue):
     """A number is more than one entry ever states."""
 

@@ -46,7 +46,10 @@ class AlreadyOpened(LedgerError):
     """A number can be opened once."""
 
     message = N_("Record {number} is already open since {opened_on}")
-    hint = N_("Use `change` or `correct` for a record that exists; a new file needs a new number.")
+    hint = N_(
+        "What changed in it is recorded with the `change` of its line, what is wrong in it with "
+        "`socai correct`; a new file needs a new number."
+    )
 
 
 class ClosedNumber(LedgerError):

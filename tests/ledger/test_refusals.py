@@ -25,6 +25,7 @@ ELSEWHERE = {
     "NotTakenBack",
     "NothingToUndo",
     "VoidStays",
+    "AnswerBlank",
     "NoSuchChoice",
     "WouldTakeBack",
     "SeveralNotVoided",

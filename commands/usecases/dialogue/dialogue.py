@@ -25,7 +25,7 @@ from ledger.catalog.names import FIELDS
 from ledger.errors import (
     N_,
     AmbiguousNumber,
-    BadValue,
+    AnswerBlank,
     EffectiveInFuture,
     LedgerError,
     NoSuchChoice,
@@ -167,7 +167,7 @@ class Dialogue:
             return self._habits.next_number(symbol, line, self.day)
         last = self._habits.last(symbol, line)
         if last is None:
-            return ""
+            return {"unit": self.ledger.foundation.unit, "officer": self.by}.get(name, "")
         if name in ("line", "symbol", "unit", "officer"):
             return str(getattr(last, name))
         told = last.attributes.get(name)
@@ -185,7 +185,7 @@ class Dialogue:
         assert asked is not None, "there is no question left"
         text = as_seen(asked.meant(typed))
         if not text and not asked.optional:
-            raise BadValue(field=asked.text, text="", why=N_("it cannot be left out"))
+            raise AnswerBlank(field=asked.text)
         self.answers[asked.name] = self._read(asked, text) if text else ""
         self._keep(asked, text)
 
@@ -204,8 +204,7 @@ class Dialogue:
         if name == "record":
             return self._open_file(text)
         if name == "new_number":
-            unopened(self.ledger.books(self.by), line_of(self.answers), text, ())
-            return text
+            return Stream(unopened(self.ledger.books(self.by), line_of(self.answers), text, ())).key
         if name in ("day", "basis_date"):
             return self._day(text)
         if asked.choices:

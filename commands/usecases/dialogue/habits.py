@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 LOOKED_AT = 2_000
 """Entries that are looked through backwards for habits."""
 
-_RUNNING = re.compile(r"(\D*)(\d+)(.*)", re.DOTALL)
+_RUNNING = re.compile(r"(\D*)(?!(?:19|20)\d\d\D+\d)(\d+)([^'\"]*)")
+"""A number that is counted up: what stands before its count, the count, what stands behind it."""
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
 
@@ -44,10 +45,13 @@ class Habits:
     def next_number(self, symbol: str, line: str, day: date) -> str:
         """The number after the highest of a symbol that nobody has; nothing where none is known.
 
+        Numbers that are written as no count, as “ST-01'1 a”, are left aside.
+
         Where numbers end with a year, the highest of the year of the day; the first of a year
         begins anew. The writing is that of the last one.
         """
-        lately = [one.number for one in self._lately if (one.line, one.symbol) == (line, symbol)]
+        given = [one.number for one in self._lately if (one.line, one.symbol) == (line, symbol)]
+        lately = [one for one in given if _RUNNING.fullmatch(one)]
         of_year = [one for one in lately if _year(one) in (day.year, None)]
         if not lately:
             return ""

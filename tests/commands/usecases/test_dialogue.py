@@ -106,6 +106,9 @@ def ledger(books: Console) -> Iterator[Ledger]:
         ("ST-199/2024", TODAY, "ST-200/2024"),
         ("ST-0999", date(2025, 1, 2), "ST-1000"),
         ("250/ST/2024", TODAY, "251/ST/2024"),
+        ("250/2024-PC02", TODAY, "251/2024-PC02"),
+        ("2024/ST/205", TODAY, "ST-105/2024"),
+        ("ST-300'1 a", TODAY, "ST-105/2024"),
     ],
 )
 def test_the_next_number(
@@ -113,7 +116,7 @@ def test_the_next_number(
 ) -> None:
     """It goes on from the highest in its own writing, anew with a year, past those that are given."""
     if opened:
-        line = f"casefile open {opened} --symbol ST --unit DHS --officer CB03 --class A --list I"
+        line = f'casefile open "{opened}" --symbol ST --unit DHS --officer CB03 --class A --list I'
         assert 0 == books.line(f"{line} --on 1/10/2024").code
     dialogue = Dialogue(ledger, "CB01", day)
     for one in ("open", "", "ST", "ST"):
@@ -123,13 +126,19 @@ def test_the_next_number(
     assert (expected, "new_number") == (asked.default, asked.name)
 
 
+def test_a_number_is_kept_as_it_is_stored(ledger: Ledger) -> None:
+    """So the line for next time, and the totals, show what will stand in the books."""
+    told = answered(ledger, "open", "", "ST", "ST", " st–7 / 2024").answers["new_number"]
+    assert "ST-7/2024" == told
+
+
 WRONG: dict[str, tuple[tuple[str, ...], type[errors.LedgerError]]] = {
     "no such deed": (("vẽ",), errors.NoSuchChoice),
     "no such line": (("open", "", "XYZ"), errors.NoSuchChoice),
     "a number that is taken": (("open", "", "ST", "ST", "ST-101/2024"), errors.AlreadyOpened),
     "a number that is closed": (("open", "", "ST", "ST", "ST-109/2021"), errors.ClosedNumber),
     "a number that is none": (("open", "", "ST", "ST", "không"), errors.BadNumber),
-    "no number": (("change", "", ""), errors.BadValue),
+    "no number": (("change", "", ""), errors.AnswerBlank),
     "a file that is not there": (("close", "", "ST-999/2024"), errors.UnknownRecord),
     "no such unit": (("open", "", "ST", "ST", "ST-7/2024", "XX"), errors.NoSuchChoice),
     "no such class": (
