@@ -47,9 +47,13 @@ def _command(found: GradedList) -> str:
 
 
 def _grades(found: GradedList) -> Iterator[Opening]:
-    """How many targets have each grade; a grade that none has is left out."""
+    """How many targets have each grade; a grade that none has is left out.
+
+    A supplement, graded beside the numbered targets, is not one of them.
+    """
+    numbered = [one for one in found.targets if isinstance(one.number, int)] or found.targets
     for grade, name in GRADES.items():
-        targets = tuple(one for one in found.targets if one.grade == grade)
+        targets = tuple(one for one in numbered if one.grade == grade)
         if targets:
             table = list_table(replace(found, targets=targets), ())
             behind = rows_of(table, _command(found))

@@ -9,6 +9,7 @@ from typing import Final
 from ledger.catalog.lines import catalog
 from ledger.catalog.papers import papers
 from ledger.errors import N_
+from ledger.values.period import Period
 from projections.targets.counted_set import CountedSet
 from projections.targets.indicator import Indicator, Share
 from projections.targets.items import items_of
@@ -49,6 +50,7 @@ TEXTS: Final = {
         "Among the figures of the earlier period are opening balances, {count}: {names}; a "
         "register loaded without its closed files holds too few"
     ),
+    "programme_over": N_("The programme runs {names}; no day of the period asked is in it"),
     "prior_count": N_("The figure of the earlier period is attested, {count}: {names}"),
 }
 """By kind of notice: a template with ``names`` and ``count``."""
@@ -56,10 +58,19 @@ TEXTS: Final = {
 
 def notices_of(sight: Sight, measured: Mapping[str, Measure]) -> tuple[TargetNotice, ...]:
     """The notices of a list whose indicators were measured, each once."""
-    found = [*_of_branch(sight)]
+    found = [*_of_programme(sight), *_of_branch(sight)]
     for name, measure in measured.items():
         found += [*measure.notices, *_of_indicator(sight.plan.indicators[name], measure, sight)]
     return tuple(dict.fromkeys(found))
+
+
+def _of_programme(sight: Sight) -> Iterator[TargetNotice]:
+    """That a programme is asked about days on which it did not run."""
+    programme = sight.plan.programme
+    if programme is None or any(map(sight.period.shared_with, programme.phases)):
+        return
+    whole = Period(programme.phases[0].start, programme.phases[-1].end)
+    yield TargetNotice("programme_over", (str(whole),))
 
 
 def _of_branch(sight: Sight) -> Iterator[TargetNotice]:

@@ -215,3 +215,17 @@ DONE_OF_PLANNED = {
     "DZ": ["01/01", "01/01", "06/05", "02/03"],
 }
 """What a count came to against its quota, as the table tells it (targets.md §4.4)."""
+
+
+@pytest.mark.parametrize(
+    ("asked", "over"),
+    [
+        ("--from 1/1/2020 --to 31/12/2020", False),
+        ("--from 1/1/2021 --to 31/12/2021", True),
+        ("--from 1/1/2016 --to 31/12/2016", True),
+    ],
+)
+def test_a_programme_asked_about_other_days(books: Console, asked: str, over: bool) -> None:
+    """Whoever asks about days on which it did not run is told when it did."""
+    said = books.line(f"targets toi-pham-co-to-chuc-2017 {asked}")
+    assert (0, over) == (said.code, "01/01/2017 – 31/12/2020" in said.out)
