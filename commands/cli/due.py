@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
+from commands.cli.arranging import arranging
 from commands.cli.calendar_words import rows_in_force
 from commands.cli.destination import (
     FORMATS,
@@ -24,6 +25,7 @@ from commands.cli.due_words import (
     due_events,
     due_json,
     due_table,
+    owing_officers,
 )
 from commands.cli.grammar import (
     SpokenCommand,
@@ -42,10 +44,15 @@ from commands.speech import _, notice, write
 from commands.usecases.asking import Inquiry
 from commands.usecases.falling_due import DueInquiry, FallingDue, falling_due
 from ledger.errors import N_, BadValue
+from ledger.values.stream import Stream
 
 if TYPE_CHECKING:
+    from projections.calendar.due import Due
     from projections.calendar.row import CalendarRow
     from projections.documents.tables.table import Subject
+
+STATES = ("overdue", "to_come", "on_time", "late")
+"""How what is due stands: not given and too late or not yet; given on time or late."""
 
 form_or_calendar = click.option(
     "--format",
@@ -65,6 +72,9 @@ form_or_calendar = click.option(
 @click.option("--all", "everything", is_flag=True, help=N_("Also what was given."))
 @click.option("--summary", is_flag=True, help=N_("How much was given, and how much on time."))
 @click.option("--calendar", is_flag=True, help=N_("Print the calendar that is built in."))
+@click.option("--status", type=click.Choice(STATES), help=N_("That stand so."))
+@click.option("--officer", metavar="CODE", help=N_("Owed or answered for by this officer."))
+@arranging
 @form_or_calendar
 @output_file
 @force_option
@@ -78,6 +88,8 @@ def due(
     everything: bool,
     summary: bool,
     calendar: bool,
+    status: str | None,
+    officer: str | None,
     **typed: Any,
 ) -> None:
     """Tell what is due."""
@@ -93,9 +105,20 @@ def due(
     asked = DueInquiry(Inquiry(position, **typed), day, looks_ahead=not summary)
     told = falling_due(session.ledger, session.facts, rows, asked)
     tell = _told_rates if summary else _told_items
-    if not (everything or summary):
+    if summary and (status or officer):
+        raise click.UsageError(_("--summary is of all that is owed: leave out --status, --officer"))
+    whose = session.ledger.known(Stream.of_officer(officer)).key if officer else None
+    if not (everything or summary or status):
         told = told._replace(found=[one for one in told.found if one.given is None])
+    told = told._replace(found=list(_wanted(told.found, status, whose)))
     tell(session, told, rows, position, form, output)
+
+
+def _wanted(found: Iterable[Due], status: str | None, officer: str | None) -> Iterator[Due]:
+    """Of what is due what stands so, and what this officer owes or answers for."""
+    for one in found:
+        if status in (None, one.state) and (not officer or officer in owing_officers(one)):
+            yield one
 
 
 def _told_rates(

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 def due_table(session: Session, told: FallingDue, known_at: int, *, outside: bool) -> Table:
     """What is due, by deadline. ``outside``: the table leaves the terminal."""
-    from projections.documents.tables.table import Column, Table
+    from projections.documents.tables.table import Column, Phrase, Table
 
     columns = (
         Column("due", N_("Deadline")),
@@ -39,7 +39,7 @@ def due_table(session: Session, told: FallingDue, known_at: int, *, outside: boo
     )
     rows = [
         (
-            deadline_words(one),
+            Phrase("{text}", {"text": deadline_words(one)}, one.owed.deadline.late_from),
             state_words(one),
             owed_words(one),
             period_words(one),

@@ -112,6 +112,8 @@ def _rank(value: Value, translate: Translate) -> tuple[int, Any]:
     match value:
         case str():
             return 3, collation_key(value)
+        case Phrase() if value.rank is not None:
+            return _rank(value.rank, translate)
         case Phrase():
             return 3, collation_key(say(value, translate))
         case datetime():

@@ -42,10 +42,14 @@ _SEPARATORS = N_("1,234.5")
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """A text to be translated, with named fields that are filled in afterwards."""
+    """A text to be translated, with named fields that are filled in afterwards.
+
+    ``rank``: the day, instant or number by which it is sorted in place of its text.
+    """
 
     text: str
     values: Mapping[str, object] = field(default_factory=dict)
+    rank: date | int | None = None
 
 
 Value = str | Phrase | bool | int | float | Decimal | Fraction | date | None

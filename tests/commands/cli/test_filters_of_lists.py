@@ -72,3 +72,33 @@ def test_days_between_are_those_between(books: Console) -> None:
     )
     assert some == same
     assert len(some.splitlines()) == 1 + 2
+
+
+@pytest.mark.parametrize("status", ["overdue", "to_come", "on_time", "late"])
+def test_what_is_due_by_how_it_stands(books: Console, status: str) -> None:
+    """Each standing by itself, and together all that is due."""
+    books.all(WORK)
+    window = "--from 1/1/2024 --to 31/12/2024"
+    every = json.loads(books.line(f"due {window} --all --format json").out)["due"]
+    told = json.loads(books.line(f"due {window} --status {status} --format json").out)["due"]
+    assert [one for one in every if one["state"] == status] == told
+    assert {"overdue", "to_come"} <= {one["state"] for one in every}
+
+
+def test_what_an_officer_owes(books: Console) -> None:
+    """His alone; of rates nothing is told of one person."""
+    books.all(WORK)
+    window = "--from 1/1/2024 --to 31/12/2024"
+    told = json.loads(books.line(f"due {window} --officer cb03 --format json").out)["due"]
+    assert {("CB03",)} == {tuple(one["officers"]) for one in told}
+    assert 2 == books.line(f"due {window} --summary --officer CB03").code
+
+
+def test_deadlines_are_sorted_as_days(books: Console) -> None:
+    """Not as texts: an hour before a day stands between the days."""
+    window = "--from 1/1/2024 --to 31/12/2024"
+    every = json.loads(books.line(f"due {window} --format json").out)["due"]
+    told = json.loads(books.line(f"due {window} --sort -due --format json").out)["due"]
+    times = [one["late_from"] for one in told]
+    assert sorted((one["late_from"] for one in every), reverse=True) == times
+    assert len(set(times)) > 10
