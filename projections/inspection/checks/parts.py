@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from ledger.records.cell import OF_MOVEMENTS
+from projections.inspection.checks import left_out
 from projections.inspection.checks.completeness import exhaustive
 from projections.inspection.checks.division import Division, divisions
 from projections.inspection.checks.finding import (
@@ -36,11 +37,15 @@ _NEVER_CHANGES: Final = frozenset({"source", "kind", *OF_MOVEMENTS})
 
 
 def check(report: StatedReport, form: Form) -> Iterator[Check]:
-    """Check every list of parts, and every dimension with its parts on other lines."""
+    """Check every list of parts, and every dimension with its parts on other lines.
+
+    Then what the results of targets leave out.
+    """
     evidence = Evidence.of(report)
     for division in divisions(evidence, form):
         if division.dimension not in DIVIDING:
             yield judge("parts", division, evidence, form)
+    yield from left_out.check(report)
 
 
 def judge(rule: RuleName, division: Division, evidence: Evidence, form: Form) -> Check:

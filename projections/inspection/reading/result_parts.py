@@ -2,7 +2,8 @@
 
 Semicolons divide parts, and commas where each has a number: ``loại A 03, loại B 05``. A part may
 say that it is not asked of the unit; of one whose number stands beside that of another time, that
-other is the denominator.
+other is the denominator. Brackets behind counts may hold the share of another thing, or say of how
+many they are and how many of them are left out: ``02 vụ (tổng số 03 vụ, không tính 01 vụ …)``.
 """
 
 from __future__ import annotations
@@ -15,8 +16,13 @@ from typing import Final
 from projections.documents.lines.document import Where
 from projections.inspection.reading.form import Form
 from projections.inspection.reading.rates import stated_rates
-from projections.inspection.reading.result_words import ends_with, holds, result_words
-from projections.inspection.reading.stated import StatedPart, StatedRate
+from projections.inspection.reading.result_words import (
+    begins_with,
+    ends_with,
+    holds,
+    result_words,
+)
+from projections.inspection.reading.stated import PartRole, StatedPart, StatedRate
 from projections.inspection.reading.tokens import Token, tokens
 
 _NUMBERS: Final = frozenset({"number", "ratio", "percent"})
@@ -71,12 +77,78 @@ def _parts_of(
             _label(text[start : piece[colon].start] if colon >= 0 else ""), asked=False
         )
         return
-    piece_end, told = piece[-1].start + len(piece[-1].text), piece[colon + 1 :]
+    piece_end, told = _end(piece), piece[colon + 1 :]
+    if noted := list(_noted(text, start, told, where, form)):
+        yield from noted
+        return
     rates = list(stated_rates(text[told[0].start : piece_end], where, form)) if told else []
     if len(rates) == 1:
         yield _rated(rates[0], text, start, told)
     elif told and not rates:
         yield from _counts(text[:piece_end], start, told)
+
+
+def _end(piece: Piece) -> int:
+    """Where the text of a piece ends."""
+    return piece[-1].start + len(piece[-1].text)
+
+
+def _noted(text: str, start: int, told: Piece, where: Where, form: Form) -> Iterator[StatedPart]:
+    """Counts and what the bracket behind them says of them; nothing where it says nothing such."""
+    opened = next((at for at, one in enumerate(told) if one.kind == "open"), 0)
+    counts, note = told[:opened], told[opened + 1 : -1]
+    kinds = {one.kind for one in counts} & _NUMBERS
+    if kinds != {"number"} or not note or told[-1].kind != "close":
+        return
+    inner = text[note[0].start : _end(note)]
+    shares = [one for one in stated_rates(inner, where, form) if one.denominator is not None]
+    said = [_share_of(shares[0], text, note)] if len(shares) == 1 else _left_out(text, note)
+    if said:
+        yield from _counts(text[: _end(counts)], start, counts)
+        yield from said
+
+
+def _share_of(share: StatedRate, text: str, note: Piece) -> StatedPart:
+    """The share in a bracket, called as the words before it or behind it say."""
+    at = next(one for one in note if one.kind == "ratio")
+    behind = text[_end([at]) : _end(note)].partition(",")[0]
+    label = _label(text[note[0].start : at.start]) or _label(behind)
+    return StatedPart(label, share.numerator, share.denominator, share.value)
+
+
+def _left_out(text: str, note: Piece) -> list[StatedPart]:
+    """Of how many counts are and how many they leave out; nothing where that is not all it says.
+
+    Each is called as all its words say, with the numbers in them: ``không tính vụ có 01 bị can``.
+    """
+    found = []
+    for clause in _clauses(note):
+        number = next((one for one in clause if one.kind == "number"), None)
+        role = _role(clause)
+        if number is None or not role:
+            return []
+        before, behind = text[clause[0].start : number.start], text[_end([number]) : _end(clause)]
+        label = f"{_label(before)} {_label(behind)}".strip()
+        found.append(StatedPart(label, number.number, role=role))
+    return found
+
+
+def _role(clause: Piece) -> PartRole:
+    known = result_words()
+    roles: dict[PartRole, frozenset[tuple[str, ...]]] = {"all": known.all, "left_out": known.left}
+    return next((role for role, words in roles.items() if begins_with(clause, words)), "")
+
+
+def _clauses(note: Piece) -> Iterator[Piece]:
+    """What commas divide."""
+    clause: list[Token] = []
+    for token in note:
+        if token.kind == "comma":
+            yield clause
+            clause = []
+        else:
+            clause.append(token)
+    yield clause
 
 
 def _rated(rate: StatedRate, text: str, start: int, told: Piece) -> StatedPart:

@@ -31,6 +31,8 @@ class ResultWords:
     other_bounds: frozenset[Keys]
     repeated: frozenset[Keys]
     not_asked: frozenset[Keys]
+    all: frozenset[Keys]
+    left: frozenset[Keys]
     grades: dict[Keys, Grade]
     columns: dict[Keys, str]
     scored: frozenset[Keys]
@@ -71,6 +73,8 @@ def _result_words(data: dict[str, Any]) -> ResultWords:
         other_bounds=_phrases(criteria["other_bounds"]),
         repeated=_phrases(criteria["repeated"]),
         not_asked=_phrases(criteria["not_asked"]),
+        all=_phrases(data["left_out"]["all"]),
+        left=_phrases(data["left_out"]["left"]),
         grades={keys(text): grade for grade, texts in grades.items() for text in texts},
         columns={keys(text): name for name, texts in data["columns"].items() for text in texts},
         scored=_phrases(data["scored"]["criteria"]),

@@ -14,6 +14,11 @@ from ledger.errors import N_
 from ledger.values.period import Period
 from projections.documents.lines.document import ReadingNotice, Where
 from projections.inspection.reading.listed_names import StatedNames
+from projections.inspection.reading.stated_results import Grade as Grade
+from projections.inspection.reading.stated_results import PartRole as PartRole
+from projections.inspection.reading.stated_results import StatedPart as StatedPart
+from projections.inspection.reading.stated_results import StatedRate as StatedRate
+from projections.inspection.reading.stated_results import TargetResult as TargetResult
 from projections.inspection.reading.stated_sums import StatedIdentity
 
 Day = date
@@ -190,19 +195,6 @@ class OtherFigure:
     where: Where
 
 
-Grade = Literal["not_met", "partly", "met", "exceeded"]
-
-
-@dataclass(frozen=True, slots=True)
-class StatedRate:
-    """So many of so many, and the rate stated of it in per cent, with a point for decimals."""
-
-    numerator: int | None
-    denominator: int | None
-    value: str | None
-    where: Where
-
-
 @dataclass(frozen=True, slots=True)
 class StatedChange:
     """A rise (above nought) or fall against another time.
@@ -232,42 +224,6 @@ class StatedCount:
     whole: int | None
     cell: dict[str, str]
     where: Where
-
-
-@dataclass(frozen=True, slots=True)
-class StatedPart:
-    """A part of a target's result: so many, or so many of so many, and what it is called.
-
-    ``value``: the rate stated of it in per cent; ``asked``: False where it is said not to be asked
-    of the unit.
-    """
-
-    label: str
-    numerator: int | None = None
-    denominator: int | None = None
-    value: str | None = None
-    asked: bool = True
-
-
-@dataclass(frozen=True, slots=True)
-class TargetResult:
-    """What a report states as the result of a target: a share and its rate.
-
-    ``number``: the target's; None in a table that does not number them. There also: ``grade``, and
-    in words ``criterion``, ``result`` and ``assigned``, the number to be reached; ``code``: what
-    stands in the number's place; ``parts``: all that the result states; ``asked``: False where the
-    target is said not to be asked of the unit.
-    """
-
-    number: int | None
-    rate: StatedRate
-    grade: Grade | None = None
-    criterion: str = ""
-    result: str = ""
-    assigned: str = ""
-    code: str = ""
-    parts: tuple[StatedPart, ...] = ()
-    asked: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -186,6 +188,7 @@ def test_a_scored_table_reads_back(seed: int, code: str, tmp_path: Path) -> None
         assert [one["assigned"] for one in rows] == [one.assigned for one in report.targets]
         assert {"1"} >= {one["number"] for one in rows if not one["assigned"]}
         assert_no_number_is_left_out(books, report)
+        assert_every_number_is_read(report)
         graded = [one["grade"] if one["grade"] in GRADES.values() else "" for one in rows]
         assert graded == [GRADES[one.grade] if one.grade else "" for one in report.targets]
         failed = [one for one in check_report(report, year_end_form()) if one.verdict == "fails"]
@@ -200,6 +203,19 @@ def assert_no_number_is_left_out(books: FormBooks, report: StatedReport) -> None
             known = part.numerator is not None and part.denominator != 0
             if part.state == "not_known" and known and target.text in told:
                 assert f"{part.numerator:02d}" in told[target.text].replace("0 ", "00 "), part
+
+
+def assert_every_number_is_read(report: StatedReport) -> None:
+    """Every number in a result is a side of one of its parts, its rate, or in what it is called."""
+    for one in report.targets:
+        told = Counter[int]()
+        for part in one.parts:
+            told.update(it for it in (part.numerator, part.denominator) if it is not None)
+            told.update(map(int, NUMBER.findall(f"{part.label} {part.value}")))
+        assert Counter(map(int, NUMBER.findall(one.result))) <= told, one
+
+
+NUMBER = re.compile("[0-9]+")
 
 
 @pytest.mark.parametrize("seed", range(3))

@@ -63,3 +63,44 @@ def test_stocks_and_flows_beside_a_target_are_figures() -> None:
     expected = {"ST.opening": 61, "ST.added": 9, "ST.removed": 6, "ST.current": 64}
     expected |= {"HN.opening": 5, "HN.added": 4, "HN.removed": 4, "HN.current": 5}
     assert expected == values(read_table(table))
+
+
+CASES = "1|Số vụ khởi tố về ma túy|{result}|03|Không hoàn thành"
+
+
+def test_a_bracket_says_what_a_count_leaves_out() -> None:
+    """Of how many it is, and how many are left out; what these are called keeps its own numbers."""
+    report = scored(
+        CASES.format(
+            result="02 vụ, 03 bị can (tổng số 03 vụ, không tính 01 vụ mua bán có 01 bị can)"
+        )
+    )
+    (target,) = report.targets
+    expected = [
+        ("vụ", 2, ""),
+        ("bị can", 3, ""),
+        ("tổng số vụ", 3, "all"),
+        ("không tính vụ mua bán có 01 bị can", 1, "left_out"),
+    ]
+    assert expected == [(one.label, one.numerator, one.role) for one in target.parts]
+    assert () == report.not_read
+    assert [] == failures(report)
+
+
+def test_what_is_counted_and_left_out_is_all_there_is() -> None:
+    """Else it is found; where one of them is not stated nothing is said."""
+    wrong = "02 vụ, 03 bị can (tổng số 05 vụ, không tính 01 vụ mua bán)"
+    text = CASES.format(result=wrong)
+    report = scored(text)
+    assert ["parts"] == [rule for rule, _ in failures(report)]
+    assert [] == failures(scored(text.replace("không tính 01", "không tính …")))
+    assert [] == failures(scored(text.replace(", không tính 01 vụ mua bán", "")))
+
+
+def test_a_share_in_a_bracket_is_another_part() -> None:
+    """The count before it is not lost."""
+    report = scored("1|Mỗi đầu mối có ít nhất 01 hồ sơ|03 hồ sơ (04/05 đầu mối đạt)|01|Hoàn thành")
+    (target,) = report.targets
+    expected = [("hồ sơ", 3, None), ("đầu mối đạt", 4, 5)]
+    assert expected == [(one.label, one.numerator, one.denominator) for one in target.parts]
+    assert () == report.not_read
