@@ -42,6 +42,8 @@ _TEN: Final = (
 )
 """The ten kinds (forms.md §1), in the form's own words."""
 
+_NO_KIND: Final = "none"
+"""How effects of an unsaid kind are asked for: ``E.proposal{kind=none}``."""
 _KINDLESS: Final = "Hiệu quả chưa ghi loại cụ thể: {told}."
 
 
@@ -75,11 +77,11 @@ class EffectSlots:
         return CountSlot(self._count(what, kind, line))
 
     def _count(self, effect: str, kind: str | None = None, line: str = SURVEYS) -> int:
-        """All of an effect, or those of one kind of it."""
+        """All of an effect, or those of one kind of it, or of which none was said."""
         return sum(
             number
             for (of, what, which), number in self._counts.items()
-            if of == line and what == effect and kind in (None, which)
+            if of == line and what == effect and kind in (None, which or _NO_KIND)
         )
 
     def _survey(self) -> LinesSlot:
@@ -90,7 +92,7 @@ class EffectSlots:
             for kind in effect.kinds:
                 number = self._count(effect.code, kind.code)
                 told[f"{effect.code}_{kind.code}"] = two_digits(number)
-            rest = self._counts.get((SURVEYS, effect.code, None), 0)
+            rest = self._count(effect.code, _NO_KIND)
             if effect.kinds and rest:
                 kindless.append(f"{effect.name.lower()} {two_digits(rest)}")
         lines = [one.format_map(told) for one in _TEN]
@@ -108,7 +110,8 @@ def _is_known(line: str, effect: str, kind: str | None) -> bool:
     lines = {one.code for one in catalog().lines}
     if found is None or line not in lines:
         return False
-    return kind is None or kind in {one.code for one in found.kinds}
+    kinds = {one.code for one in found.kinds}
+    return kind is None or kind in kinds or (kind == _NO_KIND and bool(kinds))
 
 
 def effect_names() -> Iterator[str]:

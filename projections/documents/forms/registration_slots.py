@@ -23,14 +23,13 @@ from projections.documents.year_end.wording import two_digits
 ROOT: Final = "R"
 _ROWS: Final = ("holder", "indicator", "number", "registered_on", "status", "decided_by", "unit")
 _ROW_TITLES: Final = (
-    *("Cán bộ", "Chỉ tiêu", "Số đăng ký", "Ngày đăng ký"),
+    *("Cán bộ, đơn vị", "Chỉ tiêu", "Số đăng ký", "Ngày đăng ký"),
     *("Kết quả xét duyệt", "Người xét duyệt", "Đơn vị"),
 )
 _SUMS: Final = ("unit", "indicator", "officers", "own", "stands")
 _SUM_TITLES: Final = ("Đơn vị", "Chỉ tiêu", "Cộng của cán bộ", "Của đơn vị", "Được áp dụng")
 _STATUS: Final = {"approved": "Đã phê duyệt", "sent_back": "Trả lại", "registered": "Chờ phê duyệt"}
 _STANDS: Final = "{status} (đang áp dụng {number})"
-_THE_UNIT: Final = "Đơn vị"
 
 
 class RegistrationSlots:
@@ -66,7 +65,7 @@ class RegistrationSlots:
         for one in self._registered():
             asked, decided = one.registered, one.decided
             yield {
-                "holder": asked.officer or _THE_UNIT,
+                "holder": asked.officer or units[asked.unit].name,
                 "indicator": indicator_name(asked.indicator),
                 "number": _number(asked),
                 "registered_on": format_date(asked.effective_on),

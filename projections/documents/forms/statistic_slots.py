@@ -4,6 +4,7 @@ A row for every line, its symbols and their types, 0 or not; of watch files also
 and group.
 Added and removed are told whole, and apart: opened and closed, and in other ways (forms.md §5).
 ``S.items``, ``S.valuable``, ``S.ratings`` and ``S.checks`` are of the collaborators' files.
+``S.no_branch.results`` and ``.records`` are left out of a paper of one branch, being of none.
 """
 
 from __future__ import annotations
@@ -26,6 +27,7 @@ _TITLES: Final = (
     *("Giảm", "Kết thúc", "Không do kết thúc", "Hiện có"),
 )
 _OF_WATCH: Final = {"class": "Loại {}", "list": "Danh mục {}", "group": "Hệ {}"}
+_UNBRANCHED: Final = (("no_branch", "results"), ("no_branch", "records"))
 _UPKEEP: Final = ("items", "valuable", "ratings", "checks")
 
 Cell = Mapping[str, str | bool | None]
@@ -40,6 +42,8 @@ class StatisticSlots:
     def value(self, name: SlotName) -> SlotValue:
         """The table, or a count of the upkeep. Raises NoSuchSlot."""
         what = name.path[1:]
+        if not name.cell and not name.against and what in _UNBRANCHED:
+            return CountSlot(getattr(self._books.unbranched, what[1]))
         if name.cell or name.against or len(what) != 1:
             raise NoSuchSlot(str(name))
         if what[0] == "rows":
@@ -134,3 +138,4 @@ class StatisticSlots:
 def statistic_names() -> Iterator[str]:
     """All of them."""
     yield from (f"S.{one}" for one in ("rows", *_UPKEEP))
+    yield from (".".join(("S", *one)) for one in _UNBRANCHED)

@@ -83,11 +83,13 @@ class CountContext:
 @dataclass(frozen=True, slots=True)
 class CountWords:
     """The headings of contexts, as keys; ``begun``: those that go on with other words, and what
-    the number is called that is the first of them, if one must be: ``Chỉ tiêu số 5: …``.
+    the number is called that is the first of them, if one must be: ``Chỉ tiêu số 5: …``;
+    ``anywhere``: how lines begin that stand under no heading.
     """
 
     contexts: Mapping[Keys, CountContext]
     begun: Mapping[Keys, tuple[CountContext, str]]
+    anywhere: Mapping[Keys, CountContext]
 
     def begun_by(self, words: Keys) -> tuple[CountContext, dict[str, str]] | None:
         """The context that a heading begins, and the cell that its number is."""
@@ -110,13 +112,15 @@ def count_words() -> CountWords:
     """The words of counts."""
     text = files(__package__).joinpath("named_counts.toml").read_text("utf-8")
     data: dict[str, Any] = tomllib.loads(text)
-    contexts, begun = dict[Keys, CountContext](), dict[Keys, tuple[CountContext, str]]()
+    contexts, anywhere = dict[Keys, CountContext](), dict[Keys, CountContext]()
+    begun = dict[Keys, tuple[CountContext, str]]()
     for row in data["context"]:
         context = _context(row, data)
         contexts |= dict.fromkeys(_phrases(row.get("headings", ())), context)
         numbered = _phrases(row.get("begins", ()))
         begun |= dict.fromkeys(numbered, (context, row.get("number", "")))
-    return CountWords(contexts, begun)
+        anywhere |= dict.fromkeys(_phrases(row.get("anywhere", ())), context)
+    return CountWords(contexts, begun, anywhere)
 
 
 def _context(row: Mapping[str, Any], data: Mapping[str, Any]) -> CountContext:

@@ -105,7 +105,7 @@ def stretches(
     document: Document, report: StatedReport, form: Form
 ) -> Iterator[tuple[ReportLine, list[list[Stretch]]]]:
     """The lines of a document in reading order, each with its cells as stretches."""
-    told = _told(report)
+    told, own = _told(report), set(_named(report.unit or ""))
 
     def at(where: Where) -> _Told:
         return told.get(_place(where), _Told())
@@ -114,7 +114,7 @@ def stretches(
         numbering = _numbering(block, form)
         for line in block:
             index = is_index([cell for cell in line.cells if cell.text])
-            whose = {it for cell in line.cells for it in at(cell.where).names()}
+            whose = own | {it for cell in line.cells for it in at(cell.where).names()}
             cells = (
                 [(line.text, line.where, 0)]
                 if not line.cells
@@ -218,7 +218,7 @@ def _marked(
     """A cell's text as stretches: words, and its numbers with their ends.
 
     ``numbering``: it only numbers a row or a column; ``whose``: the names of whose its row's
-    figures are.
+    figures are, and of who reports.
     """
     found: list[Stretch] = []
     done, counted = 0, len(text) - len(bullet(text).content)

@@ -93,6 +93,9 @@ class _CountedLines:
         start = bullet(texts[0])
         if len(texts) == 1 and self._opens(start, texts[0]):
             return
+        if len(texts) == 1 and (noted := self._noted(start, line.where)):
+            yield from noted
+            return
         if self.context is None:
             return
         if len(line.cells) > 1:
@@ -129,6 +132,17 @@ class _CountedLines:
         return False
 
     # ---- sentences ----
+
+    def _noted(self, start: Bullet, where: Where) -> list[Named]:
+        """The counts of a line that says itself what it counts, whatever heading is open."""
+        said = plain_keys(start.content)
+        for phrase, context in count_words().anywhere.items():
+            if said[: len(phrase)] == phrase:
+                reader = _CountedLines(self.form, context)
+                if found := list(reader._line(start, where, context)):
+                    self.understood |= reader.understood
+                    return found
+        return []
 
     def _line(self, start: Bullet, where: Where, context: CountContext) -> Iterator[Named]:
         """The counts of a line, or what it lists: all of its numbers are understood, or none.

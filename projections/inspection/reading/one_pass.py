@@ -13,7 +13,7 @@ from projections.inspection.reading.corrections import Corrections
 from projections.inspection.reading.counts import CountReader
 from projections.inspection.reading.drafts import Sheaf
 from projections.inspection.reading.frames import ASKED, Frame
-from projections.inspection.reading.holders import is_several, names_whole
+from projections.inspection.reading.holders import is_several, labelled, names_whole
 from projections.inspection.reading.introductions import Introductions
 from projections.inspection.reading.letterhead import Head
 from projections.inspection.reading.phrases import nodes
@@ -112,6 +112,8 @@ class Lines:
     def _told(self, text: str, where: Where, below: str) -> None:
         """A line that neither asks nor answers."""
         kind, start = self._outline.show(text, below)
+        if (name := labelled(text)) and self._frames.is_own(name):
+            return  # ``Đơn vị: Đội 8``: a number of the unit's name is no count
         section = self._outline.section
         above = f"{self._before} " if self._is_of_time(start.content) else ""
         self._before, frame = f"{above}{start.content}", section.frame

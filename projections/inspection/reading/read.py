@@ -61,6 +61,7 @@ def read_report(document: Document, form: Form) -> StatedReport:
     period, sheaf = claimed.period, Sheaf(not_read=list(days.unread))
     unit = claimed.name if claimed.unit else head.unit
     frames = _frames(unit or "", head, days, period, form)
+    frames = replace(frames, ours=claimed.unit is not None)
     _fill(sheaf, document, frames, head, period)
     figures = tuple(_dated(figure, days) for figure in sheaf.figures(period))
     report = StatedReport(

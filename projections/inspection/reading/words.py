@@ -56,13 +56,14 @@ _AROUND: Final = " ()[]-–—*:"
 @dataclass(frozen=True, slots=True)
 class FrameReader:
     """Reads frames by the form's words. ``unit``: the reporting unit's name; ``measure_of``: which
-    stock a day means.
+    stock a day means; ``ours``: this program wrote the paper.
     """
 
     form: Form
     time: Time
     unit: str = ""
     measure_of: Callable[[date], str] = lambda _day: ""
+    ours: bool = False
 
     def over(
         self,
@@ -176,15 +177,10 @@ class FrameReader:
         return unit_at(shown, listed=True) == (0, len(shown)) and len(shown) > 1
 
     def _side(
-        self,
-        nodes: Sequence[Node],
-        said: Said,
-        line: str | None,
-        place: Place,
-        bare: frozenset[str],
+        self, side: Sequence[Node], said: Said, line: str | None, place: Place, bare: frozenset[str]
     ) -> None:
-        rated = any(node.kind == "percent" for node in nodes)
-        rest, planned = without_papers(nodes)
+        rated = any(node.kind == "percent" for node in side)
+        rest, planned = without_papers(side)
         said.modality = said.modality or ("plan" if planned else "")
         begin, end = unit_at(rest, listed=place in PARTS)
         named = rest[begin:end]

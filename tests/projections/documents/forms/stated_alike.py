@@ -112,7 +112,7 @@ def _passages() -> Iterator[str]:
         for told in contexts[name].counts.values():
             cell = ",".join(f"{key}={value}" for key, value in told.cell.items())
             slot_name = f"{told.name}{{{cell}}}" if cell else told.name
-            if slot_name not in ("I.findings", "I.participants", "P.items", "P.valuable"):
+            if slot_name not in UNSAID:
                 yield slot_name
 
 
@@ -121,6 +121,12 @@ PASSAGES = (
     "suspension",
 )
 """The passages of a yearly report that are read whole."""
+
+UNSAID = (
+    *("I.findings", "I.participants", "P.items", "P.valuable"),
+    *("E.compulsory_measure", "E.proposal", "E.prevention_plan"),
+)
+"""What a passage may leave out: the last three are told where some say nothing of their kind."""
 
 SITUATION = ("penalty.cases", "crime.cases", "crime.solved", "prosecution.times")
 """What is told of every branch in its first part."""

@@ -88,7 +88,7 @@ def test_what_was_registered_says_what_became_of_it(books: FormBooks) -> None:
     assert [
         ("CBDA", "Xây dựng mới LC", "02", "Đã phê duyệt", "CH01"),
         ("CBDA", "Xây dựng mới LT", "01", "Trả lại", "CH01"),
-        ("Đơn vị", "Xây dựng mới LC", "03", "Đã phê duyệt", "CH01"),
+        ("Đội DA", "Xây dựng mới LC", "03", "Đã phê duyệt", "CH01"),
     ] == told
 
 

@@ -8,7 +8,7 @@ import pytest
 
 from projections.inspection.reading.form import year_end_form
 from projections.inspection.reading.letterhead import Head, number_in, read_head
-from tests.projections.made_reports import document_of
+from tests.projections.made_reports import document_of, read_text, values
 
 
 def _head(text: str) -> Head:
@@ -76,3 +76,15 @@ def test_an_inspection_tells_whom_it_is_about() -> None:
         "CÔNG AN TỈNH MẪU\nTHÔNG BÁO\nKết quả kiểm tra hồ sơ tại Công an huyện Mẫu năm 2024"
     )
     assert (head.unit, head.about) == ("CÔNG AN TỈNH MẪU", "Công an huyện Mẫu")
+
+
+def test_a_number_in_the_reporting_unit_s_name_is_no_count() -> None:
+    """Wherever its name stands again, also under a heading that says what is counted."""
+    text = (
+        "CÔNG AN HUYỆN MẪU\nĐội TB 8\nSố: 214/BC-TB8\nHuyện Mẫu, ngày 15 tháng 10 năm 2024\n"
+        "BÁO CÁO\nSố liệu từ ngày 15/10/2023 đến ngày 14/10/2024\n"
+        "1. CTVBM hiện có theo phân cấp\nĐơn vị: Đội TB 8\n- Hiện đang sử dụng 05 CTVBM."
+    )
+    report = read_text(text)
+    assert {"CTVBM.current": 5} == values(report)
+    assert () == report.not_read
