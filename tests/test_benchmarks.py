@@ -24,6 +24,7 @@ LITTLE: dict[str, dict[str, Any]] = {
     "rebuild": {"entries": 1_000},
     "statistics": {"movements": 5_000},
     "reconcile": {"entries": 600, "count": 3, "replayed": 1},
+    "explain": {"entries": 600},
     "registers": {"sizes": (1_000, 2_000)},
     "targets": {"entries": 1_200, "units": 3},
     "report": {"entries": 600},

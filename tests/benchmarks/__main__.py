@@ -19,7 +19,7 @@ from tests.benchmarks.measure import Result, as_table, flush_milliseconds
 from tests.benchmarks.projecting import facts_rebuild, statistics
 from tests.benchmarks.reading import reading
 from tests.benchmarks.recording import append, import_register, replay
-from tests.benchmarks.recounting import reconciliation, registers
+from tests.benchmarks.recounting import explanation, reconciliation, registers
 from tests.benchmarks.starting import cold_start, cold_stats
 from tests.benchmarks.verifying import verification
 
@@ -32,6 +32,7 @@ BENCHMARKS: dict[str, Callable[[Path], Result | Sequence[Result]]] = {
     "rebuild": facts_rebuild,
     "statistics": statistics,
     "reconcile": reconciliation,
+    "explain": explanation,
     "registers": registers,
     "targets": targets,
     "report": year_end_report,

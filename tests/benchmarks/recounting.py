@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 from ledger.application import Ledger
+from ledger.no_gc import uncollected
 from ledger.records.establishment import CreateUnit
 from ledger.records.history import History
 from ledger.records.lifecycle import CloseRecord
@@ -17,7 +19,7 @@ from projections.figures.answer import MEASURES
 from projections.figures.candidates import candidates
 from projections.figures.question import Question
 from projections.figures.reach import always
-from projections.figures.recount import recount
+from projections.figures.recount import course_of, recount
 from projections.figures.register import Moment, Selection, differences, register
 from projections.inspection.reading.stated import Figure, StatedReport
 from projections.inspection.reconciliation.reconcile import reconcile
@@ -71,14 +73,51 @@ def reconciliation(
     ]
 
 
-def _stated(ledger: Ledger, then: int) -> tuple[Figure, ...]:
-    """What the books said then: the totals of the watch files first, then the rest of all lines."""
+EXPLAINED_ENTRIES, WRONG_OF = 20_000, 7
+
+
+def explanation(folder: Path, entries: int = EXPLAINED_ENTRIES) -> list[Result]:
+    """A report of a year, true and with one figure in seven wrong by one; beside one replay."""
+    ledger = make_ledger(folder / "ledger.sqlite", entries)
+    then = round(ledger.last_position * KNOWN_THEN)
+    figures = _stated(ledger, then, BY_FIELD)
+    wrong = tuple(
+        replace(one, value=(one.value or 0) + (at % WRONG_OF == 3))
+        for at, one in enumerate(figures)
+    )
+
+    @uncollected()
+    def replayed() -> int:
+        return bool([course_of(one.record, one.entries) for one in ledger.histories()])
+
+    def reconciled(figures: tuple[Figure, ...]) -> int:
+        report = StatedReport(None, None, None, None, YEAR, figures)
+        return bool(reconcile(ledger, report, YEAR, then, unit=ledger.foundation.unit).figures)
+
+    what = f"reconcile, {len(figures)} figures, {entries:,} entries, "
+    other = "one replay of all records"
+    return [
+        at_most(what + "all true", other, lambda: reconciled(figures), replayed, 3),
+        at_most(what + "one in seven wrong", other, lambda: reconciled(wrong), replayed, 3),
+    ]
+
+
+BY_FIELD = Question(YEAR, 0, by=("field",), lines=("DTCB", "ST", "HN", "CA"))
+
+
+def _stated(ledger: Ledger, then: int, *more: Question) -> tuple[Figure, ...]:
+    """What the books said then: the totals of the watch files first, then the rest of all lines.
+
+    ``more``: what is stated besides.
+    """
     rows = recount(ledger, Question(YEAR, then))
     rows += recount(ledger, Question(YEAR, then, by=("class", "list"), lines=("ST",)))
+    for question in more:
+        rows += recount(ledger, replace(question, known_at=then))
     rows.sort(key=lambda row: row.line != "ST")
     figures = [
         Figure(
-            f"{row.line}.{measure}",
+            f"{number}.{row.line}.{measure}",
             row.line,
             measure,  # type: ignore[arg-type]
             {name: str(value) for name, value in row.cell},
@@ -86,7 +125,7 @@ def _stated(ledger: Ledger, then: int) -> tuple[Figure, ...]:
             "hồ sơ",
             Where("dòng", paragraph=1),
         )
-        for row in rows
+        for number, row in enumerate(rows)
         for measure in MEASURES
     ]
     return tuple(figures)

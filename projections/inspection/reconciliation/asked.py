@@ -10,12 +10,12 @@ from typing import NamedTuple
 
 from ledger.catalog.lines import catalog
 from ledger.errors import N_
-from ledger.records.cell import DIMENSIONS, OF_MOVEMENTS, Cell
+from ledger.records.cell import DIMENSIONS, OF_MOVEMENTS
 from ledger.records.unit_names import UnitNames
 from ledger.values.day_words import current_ends, opening_ends
 from ledger.values.period import Period
 from projections.facts.movement import REORGANISED, TRANSFERRED
-from projections.figures.answer import Group, Value, group_of, of_movement
+from projections.figures.answer import Group, Value, of_movement
 from projections.figures.one_branch import OneBranch
 from projections.figures.whose import Whose
 from projections.inspection.reading.stated import Figure
@@ -68,22 +68,6 @@ class View(NamedTuple):
     def looked_at(self) -> frozenset[str]:
         """The dimensions of a cell by which it is decided whether and where a record counts."""
         return frozenset((*self.dimensions, *(BRANCH_TOLD_BY if self.branch else ())))
-
-    def group(
-        self, place: Cell | None, units: frozenset[str] | None, told: Told | None = None
-    ) -> Group | None:
-        """Where a record that stands in ``place`` is counted; None: in no cell of this view.
-
-        ``units``: those whose books these are on that day (None: all); ``told``: what tells the
-        movement apart by which it came or went (None: it stands there).
-        """
-        if place is None or (units is not None and place.unit not in units):
-            return None
-        if self.branch and not self.branch.holds(place):
-            return None
-        if told is None:
-            return None if self.of_movements else group_of(place, self.dimensions)
-        return group_of(place, self.dimensions, told._asdict())
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,33 +20,38 @@ A district's books of some years have less, and need about 2 KB an entry.
 class KnownRecord:
     """One record, and what became of it as known at some positions, each replayed once."""
 
-    __slots__ = ("_courses", "_known", "history", "line")
+    __slots__ = ("_course", "_earlier", "history", "last", "line")
 
     def __init__(self, history: History) -> None:
         self.history, self.line = history, history.noun
-        self._known: dict[int, Sequence[Entry]] = {}
-        self._courses: dict[int, Course] = {}
+        self.last = history.entries[-1].position
+        self._course: Course | None = None
+        self._earlier: dict[int, Course] | None = None
 
     def known(self, position: int) -> Sequence[Entry]:
         """Its entries that were known at a position; none where it was not there yet."""
-        if position not in self._known:
-            self._known[position] = known_entries(self.history, position)
-        return self._known[position]
+        if self.last <= position:
+            return self.history.entries
+        return [one for one in self.history.entries if is_known(one, position)]
 
     def course(self, position: int) -> Course:
         """What became of it as known at a position: the same one where the same was known."""
+        if self.last <= position:
+            return self._whole()
         known = self.known(position)
-        if len(known) not in self._courses:
-            self._courses[len(known)] = course_of(self.history.record, known)
-        return self._courses[len(known)]
+        if len(known) == len(self.history.entries):
+            return self._whole()
+        if self._earlier is None:
+            self._earlier = {}
+        if len(known) not in self._earlier:
+            self._earlier[len(known)] = course_of(self.history.record, known)
+        return self._earlier[len(known)]
 
-
-def known_entries(history: History, position: int) -> Sequence[Entry]:
-    """The entries of a record that were known at a position."""
-    entries = history.entries
-    if entries[-1].position <= position:
-        return entries
-    return [one for one in entries if is_known(one, position)]
+    def _whole(self) -> Course:
+        """What became of it as the books last know it: of most records nothing else is asked."""
+        if self._course is None:
+            self._course = course_of(self.history.record, self.history.entries)
+        return self._course
 
 
 class KeptRecords:

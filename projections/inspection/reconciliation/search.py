@@ -16,9 +16,11 @@ from projections.inspection.reconciliation.explanations import Solution, explana
 from projections.inspection.reconciliation.gaps import Gap
 from projections.inspection.reconciliation.judgement import Judgement, Moments
 from projections.inspection.reconciliation.kept import KnownRecord
-from projections.inspection.reconciliation.mistakes import Mistakes
+from projections.inspection.reconciliation.mistakes import Looked, Mistakes
+from projections.inspection.reconciliation.revisions import is_known
 from projections.inspection.reconciliation.surroundings import surroundings
 from projections.inspection.reconciliation.tally import Counts, Tally
+from projections.inspection.reconciliation.tellings import Tellings
 
 _MOST_READINGS = 6
 """So many readings of words are looked at, the most natural first."""
@@ -36,12 +38,13 @@ class Search:
     counts: Counts
     position: int
     rank: int
+    tellings: Tellings
     mistakes: Mistakes
 
     def solutions(self) -> Iterator[Solution]:
         """What explains some of its figures, under each reading of them."""
         found = self.mistakes.every()
-        numbers = {one: number for number, one in enumerate(self.mistakes.tally.asked)}
+        numbers = {one: number for number, one in enumerate(self.tellings.tally.asked)}
         seen: set[tuple[Asked, ...]] = set()
         ways = [
             tuple(_reading(one, place) for one in self.figures) for place in range(_MOST_READINGS)
@@ -75,18 +78,28 @@ def search(
     ``counts``: what the books say of everything asked, by position.
     """
     searches = [
-        _search(line, ones, counts[position], position, rank, units, whose)
-        for line, ones in _open_lines(found).items()
-        for rank, position in enumerate(_positions(ones, counts, moments))
+        one
+        for line, figures in _open_lines(found).items()
+        for one in _searches(line, figures, counts, moments, units, whose)
     ]
     of_line: dict[str, list[Search]] = {}
     for one in searches:
         of_line.setdefault(one.line, []).append(one)
     for record in records if searches else ():
-        for one in of_line.get(record.line, ()):
-            if known := record.known(one.position):
-                one.mistakes.take(known, record.course(one.position))
+        _look(record, of_line.get(record.line, ()))
     return explanations(solution for one in searches for solution in one.solutions())
+
+
+def _look(record: KnownRecord, searches: Iterable[Search]) -> None:
+    """Look at a record once, where it was known alike at several moments."""
+    seen: dict[tuple[int, int], Looked] = {}
+    for one in searches:
+        if known := record.known(one.position):
+            course = record.course(one.position)
+            key = (id(course), id(one.tellings))
+            if key not in seen:
+                seen[key] = one.tellings.look(known, course)
+            one.mistakes.take(seen[key])
 
 
 def _open_lines(found: Iterable[Judgement]) -> dict[str, list[Judgement]]:
@@ -116,15 +129,28 @@ def _positions(
     ]
 
 
-def _search(
+def _searches(
     line: str,
     figures: Sequence[Judgement],
-    counts: Counts,
-    position: int,
-    rank: int,
+    counts: Mapping[int, Counts],
+    moments: Moments,
     units: Sequence[History],
     whose: Whose,
-) -> Search:
+) -> Iterator[Search]:
+    """A search for each moment; all look alike where the tree of units is known alike."""
+    known: dict[tuple[int, ...], Tellings] = {}
+    for rank, position in enumerate(_positions(figures, counts, moments)):
+        tree = tuple(sum(is_known(e, position) for e in unit.entries) for unit in units)
+        if tree not in known:
+            known[tree] = _tellings(figures, position, units, whose)
+        found = Mistakes(known[tree].wanted)
+        yield Search(line, figures, counts[position], position, rank, known[tree], found)
+
+
+def _tellings(
+    figures: Sequence[Judgement], position: int, units: Sequence[History], whose: Whose
+) -> Tellings:
+    """The ways in which records may be told otherwise, as the tree is known at a position."""
     asked = dict.fromkeys(
         reading
         for one in figures
@@ -135,5 +161,4 @@ def _search(
     differing = [one for one in figures if one.found.verdict == "differs"]
     open_readings = {_reading(one, place) for one in differing for place in range(_MOST_READINGS)}
     wanted = frozenset(number for number, one in enumerate(tally.asked) if one in open_readings)
-    around = surroundings(tally, whose, units, position)
-    return Search(line, figures, counts, position, rank, Mistakes(tally, around, wanted))
+    return Tellings(tally, surroundings(tally, whose, units, position), wanted)

@@ -4,30 +4,21 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from datetime import date
 from itertools import chain
-from operator import itemgetter
-from typing import Any
 
 from ledger.entries import Entry
-from ledger.records.cell import Cell, attribute_field
 from ledger.records.history import History
 from ledger.values.period import Period
 from ledger.values.stream import Stream
-from projections.facts.movement import REORGANISED, closing_of, movement_of
-from projections.figures.answer import Group, of_stock
-from projections.figures.reach import Reach
-from projections.figures.recount import Course, Turn, course_of
+from projections.figures.recount import Course, course_of
 from projections.figures.whose import Reaches
-from projections.inspection.reconciliation.asked import FLOWS, Asked, Told, View
+from projections.inspection.reconciliation.asked import Asked
+from projections.inspection.reconciliation.asked_days import AskedDays
 from projections.inspection.reconciliation.kept import KnownRecord
 from projections.inspection.reconciliation.revisions import is_known
 
 Counts = Counter[Asked]
 """How many each figure counts."""
-
-Place = Any
-"""What a cell says of the dimensions asked for: a cell seen through a stretch's ``_place``."""
 
 
 class Tally:
@@ -44,10 +35,10 @@ class Tally:
         stretches: dict[tuple[str, Period], list[int]] = {}
         for number, one in enumerate(self.asked):
             stretches.setdefault((one.line, one.period), []).append(number)
-        self._of_line: dict[str, list[_Stretch]] = {}
+        self._of_line: dict[str, list[AskedDays]] = {}
         for (line, period), numbers in stretches.items():
             of_stretch = {number: self.asked[number] for number in numbers}
-            self._of_line.setdefault(line, []).append(_Stretch(period, of_stretch, reaches))
+            self._of_line.setdefault(line, []).append(AskedDays(period, of_stretch, reaches))
 
     def place_of(self, asked: Asked) -> int:
         """The place of a figure in ``asked``."""
@@ -57,10 +48,12 @@ class Tally:
         """Whether any figure asks for records of a line."""
         return line in self._of_line
 
-    def counting(self, course: Course) -> Iterator[int]:
+    def counting(self, course: Course) -> list[int]:
         """The figures that count a record, by their place in ``asked``, once for each count."""
+        found: list[int] = []
         for stretch in self._of_line[Stream(course.record).noun]:
-            yield from stretch.counting(course)
+            found += stretch.counting(course)
+        return found
 
     def named(self, counts: Counter[int]) -> Counts:
         """Counts by their places in ``asked``, by what they count."""
@@ -74,16 +67,43 @@ def count(records: Iterable[KnownRecord], tallies: Mapping[int, Tally]) -> dict[
     once for all positions between which nothing was recorded of it.
     """
     found = {position: Counter[int]() for position in tallies}
+    heaps: dict[tuple[int, ...], list[int]] = {}
     for record in records:
-        counting: dict[tuple[int, int], Sequence[int]] = {}
-        for position, tally in tallies.items():
-            if tally.asks_of(record.line):
-                course = record.course(position)
-                key = (id(course), id(tally))
-                if key not in counting:
-                    counting[key] = tuple(tally.counting(course))
-                found[position].update(counting[key])
+        for course, tally, positions in alike(record, tallies):
+            heap = heaps.setdefault(tuple(positions), [])
+            heap += tally.counting(course)
+            if len(heap) > _HEAP:
+                _count(heap, positions, found)
+                heap.clear()
+    for together, heap in heaps.items():
+        _count(heap, together, found)
     return {position: tallies[position].named(one) for position, one in found.items()}
+
+
+_HEAP = 100_000
+"""So many numbers are counted at once: counting few at a time takes twice as long."""
+
+
+def alike(
+    record: KnownRecord, tallies: Mapping[int, Tally]
+) -> Iterable[tuple[Course, Tally, list[int]]]:
+    """What became of a record, with the positions as known at which it is the same."""
+    found: dict[tuple[int, int], tuple[Course, Tally, list[int]]] = {}
+    for position, tally in tallies.items():
+        if tally.asks_of(record.line):
+            course = record.course(position)
+            key = (id(course), id(tally))
+            if key in found:
+                found[key][2].append(position)
+            else:
+                found[key] = (course, tally, [position])
+    return found.values()
+
+
+def _count(heap: list[int], positions: Iterable[int], found: Mapping[int, Counter[int]]) -> None:
+    counted = Counter(heap)
+    for position in positions:
+        found[position].update(counted)
 
 
 def most_since(
@@ -126,123 +146,3 @@ def known_since(history: History, position: int) -> Iterator[Sequence[Entry]]:
             yield known
         known = [*known, one]
     yield known
-
-
-class _Stretch:
-    """The figures that ask of the same days of the same line, each under its number.
-
-    Records are many, the places they stand in are few: what counts in which figure is found out
-    once for each place, and once for each two places a record moved between. Where units come or go
-    on a day of the stretch, another stage of the tree begins: what they held at the end of the day
-    before comes or goes with them.
-    """
-
-    def __init__(self, period: Period, asked: dict[int, Asked], reaches: Reaches) -> None:
-        """Find the stages of the tree: the period's eve, and each day on which units come or go."""
-        self.start, self.end = period.start, period.end
-        self._asked = asked
-        self._views = tuple({one.view: None for one in asked.values()})
-        names = of_stock(sorted({name for view in self._views for name in view.looked_at}))
-        self._tells = any(view.of_movements for view in self._views)
-        fields = ("line", "unit", *(attribute_field(name) for name in names))
-        self._place = itemgetter(*(Cell._fields.index(field) for field in fields))
-        reached = [reaches[view.whose] for view in self._views]
-        self._begins = _changes(reached, period)
-        self._units = [
-            tuple(reach.on(day) if reach else None for reach in reached)
-            for day in (period.eve, *self._begins)
-        ]
-        self._by_view: dict[tuple[str, View], list[int]] = {}
-        for number, one in asked.items():
-            self._by_view.setdefault((one.measure, one.view), []).append(number)
-        self._of_stock = {measure: self._viewed_by(measure) for measure in ("opening", "current")}
-        self._of_flow = self._viewed_by(*FLOWS)
-        self._stood: dict[tuple[str, Place], Sequence[int]] = {}
-        self._moved: dict[tuple[int, int, Place, Place, Told | None], Sequence[int]] = {}
-        self._counted: dict[tuple[str, View, Group], Sequence[int]] = {}
-
-    def _viewed_by(self, *measures: str) -> list[tuple[int, View]]:
-        """The views of figures of some measures, with their places: no other can count there."""
-        asked = {view for measure, view in self._by_view if measure in measures}
-        return [(place, view) for place, view in enumerate(self._views) if view in asked]
-
-    def counting(self, course: Course) -> Iterator[int]:
-        """The figures that count a record, once for each count."""
-        opening: Cell | None = None
-        current: Cell | None = None
-        stage = 0
-        for turn in course.turns:
-            on = turn.entry.effective_on
-            if on > self.end:
-                break
-            while stage < len(self._begins) and self._begins[stage] <= on:
-                yield from self._reorganised(stage, current)
-                stage += 1
-            if on < self.start:
-                opening = turn.after
-            else:
-                yield from self._moving((stage, stage), current, turn.after, self._told(turn))
-            current = turn.after
-        for later in range(stage, len(self._begins)):
-            yield from self._reorganised(later, current)
-        if opening is not None:
-            yield from self._standing("opening", 0, opening)
-        if current is not None:
-            yield from self._standing("current", len(self._begins), current)
-
-    def _standing(self, measure: str, stage: int, cell: Cell) -> Sequence[int]:
-        key = (measure, self._place(cell))
-        if key not in self._stood:
-            units = self._units[stage]
-            self._stood[key] = tuple(
-                number
-                for place, view in self._of_stock[measure]
-                for number in self._in_group(measure, view, view.group(cell, units[place]))
-            )
-        return self._stood[key]
-
-    def _told(self, turn: Turn) -> Told | None:
-        """What tells a turn apart; None where no figure asks."""
-        if not self._tells:
-            return None
-        return Told(movement_of(turn.entry, turn.before, turn.after), closing_of(turn.entry))
-
-    def _reorganised(self, stage: int, cell: Cell | None) -> Sequence[int]:
-        """The next stage begins: what a record stands in comes or goes with its unit."""
-        return self._moving((stage, stage + 1), cell, cell, Told(REORGANISED))
-
-    def _moving(
-        self, stages: tuple[int, int], before: Cell | None, after: Cell | None, told: Told | None
-    ) -> Sequence[int]:
-        """A move within one group is none to the figures that look at records so."""
-        places = (before and self._place(before), after and self._place(after))
-        key = (*stages, *places, told)
-        if key not in self._moved:
-            olds, news = (self._units[stage] for stage in stages)
-            self._moved[key] = tuple(
-                number
-                for place, view in self._of_flow
-                if (left := view.group(before, olds[place], told))
-                != (entered := view.group(after, news[place], told))
-                for measure, group in (("added", entered), ("removed", left))
-                for number in self._in_group(measure, view, group)
-            )
-        return self._moved[key]
-
-    def _in_group(self, measure: str, view: View, group: Group | None) -> Sequence[int]:
-        if group is None:
-            return ()
-        key = (measure, view, group)
-        if key not in self._counted:
-            self._counted[key] = tuple(
-                number
-                for number in self._by_view.get((measure, view), ())
-                if self._asked[number].counts(group)
-            )
-        return self._counted[key]
-
-
-def _changes(reached: Iterable[Reach | None], period: Period) -> list[date]:
-    """The days of a period on which units came or went, in order."""
-    changes = (reach.changes(period.start, period.end) for reach in reached if reach)
-    return sorted({one.day for of_reach in changes for one in of_reach})

@@ -7,27 +7,26 @@ whose books it stayed, counts neither. Whoever adds up the teams counts it never
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 from datetime import date
-from functools import partial
 from itertools import chain
 
 from ledger.records.history import History
 from ledger.records.organisation import placed_on
+from ledger.values.period import Period
 from ledger.values.stream import Stream
 from projections.figures.answer import Posting
 from projections.figures.question import Question
 from projections.figures.recount import Course, records_behind
-from projections.figures.whose import Whose
+from projections.figures.whose import Reaches, Whose
 from projections.inspection.reconciliation.asked import Asked
 from projections.inspection.reconciliation.causes import Cause
 from projections.inspection.reconciliation.kept import KnownRecord
-from projections.inspection.reconciliation.tally import Tally
+from projections.inspection.reconciliation.tally import Tally, alike
 
 Teams = tuple[Whose, ...]
 """Units that divide the records of a unit among them."""
-Behind = Callable[[Asked], Iterable[Posting]]
 
 
 def divided(units: Iterable[History], covered: Collection[str], day: date) -> tuple[Teams, ...]:
@@ -50,15 +49,14 @@ class Summed:
     ``postings``: by record, what the teams count and the whole does not.
     """
 
-    whole: int = 0
-    total: int = 0
+    whole: int
+    total: int
     postings: dict[str, list[Posting]] = field(default_factory=dict)
 
-    def take(self, record: str, whole: int, total: int, postings: list[Posting]) -> None:
-        """Count a record, so often in the whole and so often in the teams."""
-        self.whole += whole
-        self.total += total
-        if total > whole:
+    def take(self, record: str, more: int, postings: list[Posting]) -> None:
+        """A record that the teams count so much oftener than the whole."""
+        self.total += more
+        if more > 0:
             self.postings[record] = postings
 
     @property
@@ -77,87 +75,109 @@ class Summed:
 
 
 class Together:
-    """A flow of a unit, and the same of the teams that divide it, as known at some positions."""
+    """A flow of a unit, and the same of the teams that divide it, as known at some positions.
 
-    def __init__(self, asked: Asked, teams: Teams, positions: Iterable[int]) -> None:
+    ``wholes``: what the unit states, by position: the teams state the same but for the records that
+    :func:`take_all` finds.
+    """
+
+    def __init__(self, asked: Asked, teams: Teams, wholes: Mapping[int, int]) -> None:
         self.asked = asked
         self.of_teams = tuple(
             replace(asked, view=asked.view._replace(whose=whose)) for whose in teams
         )
-        self.at = {position: Summed() for position in positions}
+        self.at = {position: Summed(whole, whole) for position, whole in wholes.items()}
 
     def cause_of(self, stated: int | None = None) -> Cause | None:
         """What two teams count, where that makes what is stated; None: whatever is."""
         found = (one.cause for one in self.at.values() if stated is None or one.total == stated)
         return next(filter(None, found), None)
 
-    def more_in_teams(self, behind: Behind) -> list[Posting]:
-        """What the teams count of a record and the whole does not; ``behind``: by what."""
-        postings = Counter(chain.from_iterable(behind(one) for one in self.of_teams))
-        postings.subtract(behind(self.asked))
-        return list((+postings).elements())
-
 
 Sums = Mapping[Asked, Sequence[Together]]
 """What teams come to together in a flow, for each way to divide the unit."""
+
+
+class Shared:
+    """Which records teams may count otherwise than the whole that they divide: what moves.
+
+    Where nothing comes or goes in the tree in a period, and the teams cover each unit of the whole
+    once, a record that stays in its unit counts in its team just as it does in the whole.
+    """
+
+    def __init__(self, reached: Reaches, every: Iterable[Together], units: Collection[str]) -> None:
+        """Find the units that teams cover as the whole does, of each line and period."""
+        self._safe: dict[str, dict[Period, frozenset[str]]] = {}
+        for each in every:
+            safe = _covered_once(reached, each, units)
+            of_line = self._safe.setdefault(each.asked.line, {})
+            period = each.asked.period
+            of_line[period] = safe & of_line.get(period, safe)
+
+    def may_differ(self, line: str, course: Course) -> bool:
+        """Whether a record stood elsewhere than in one unit that teams cover as the whole does."""
+        return any(
+            not safe or _leaves(course, period, safe)
+            for period, safe in self._safe.get(line, {}).items()
+        )
+
+
+def _covered_once(reached: Reaches, each: Together, units: Collection[str]) -> frozenset[str]:
+    """The units that are once a team's where they are the whole's; none where the tree changes."""
+    period, views = each.asked.period, (each.asked.view, *(one.view for one in each.of_teams))
+    found = [reached[view.whose] for view in views]
+    if any(one is not None and one.changes(period.start, period.end) for one in found):
+        return frozenset()
+    covered = [frozenset(units) if one is None else one.on(period.start) for one in found]
+    whole, teams = covered[0], Counter(chain.from_iterable(covered[1:]))
+    return frozenset(one for one in units if teams[one] == (one in whole))
+
+
+def _leaves(course: Course, period: Period, units: Set[str]) -> bool:
+    """Whether a record moves between units in a period, or where it is not in some of them."""
+    for entry, before, after in course.turns:
+        there = {cell.unit for cell in (before, after) if cell is not None}
+        if (len(there) > 1 or not there <= units) and entry.effective_on in period:
+            return True
+    return False
 
 
 class _Parts:
     """Which flows a figure of a tally is the whole of, and which it is a team's part of."""
 
     def __init__(self, tally: Tally, every: Sequence[Together]) -> None:
+        self.tally = tally
         self._of: dict[int, list[tuple[int, int]]] = {}
         for place, each in enumerate(every):
             for side, figures in enumerate(((each.asked,), each.of_teams)):
                 for figure in figures:
                     self._of.setdefault(tally.place_of(figure), []).append((place, side))
 
-    def sums(self, counting: Iterable[int]) -> dict[int, list[int]]:
-        """How often the flows count a record, by their places: in the whole, and in the teams."""
-        found: dict[int, list[int]] = {}
-        for number in counting:
+    def differing(self, course: Course) -> Iterator[tuple[int, int, list[Posting]]]:
+        """The flows that teams count a record in oftener than the whole, or less often.
+
+        By their places; with how much oftener, and what they count more.
+        """
+        found: dict[int, tuple[list[int], list[int]]] = {}
+        for number in self.tally.counting(course):
             for place, side in self._of.get(number, ()):
-                found.setdefault(place, [0, 0])[side] += 1
-        return found
+                found.setdefault(place, ([], []))[side].append(number)
+        for place, (whole, teams) in found.items():
+            if more := len(teams) - len(whole):
+                yield place, more, self._more(course, whole, teams) if more > 0 else []
+
+    def _more(self, course: Course, whole: Iterable[int], teams: Iterable[int]) -> list[Posting]:
+        """What the teams count of a record and the whole does not."""
+        inside, outside = (
+            Counter(chain.from_iterable(_behind(course, self.tally, one) for one in set(numbers)))
+            for numbers in (teams, whole)
+        )
+        return list((inside - outside).elements())
 
 
-def take_all(
-    records: Iterable[KnownRecord], tallies: Mapping[int, Tally], every: Sequence[Together]
-) -> None:
-    """Count every record in what teams state together; ``tallies``: by position."""
-    parts = {id(tally): _Parts(tally, every) for tally in tallies.values()}
-    for record in records:
-        found: dict[tuple[int, int], list[_Taken]] = {}
-        for position, tally in tallies.items():
-            if not tally.asks_of(record.line) or not record.known(position):
-                continue
-            course = record.course(position)
-            key = (id(course), id(tally))
-            if key not in found:
-                found[key] = list(_taken(course, tally, parts[id(tally)], every))
-            for each, whole, total, postings in found[key]:
-                each.at[position].take(course.record, whole, total, postings)
-
-
-_Taken = tuple[Together, int, int, list[Posting]]
-"""A flow, how often it counts a record in the whole and in the teams, and what they count more."""
-
-
-def _taken(
-    course: Course, tally: Tally, parts: _Parts, every: Sequence[Together]
-) -> Iterator[_Taken]:
-    """What a record, as it is known at some position, adds to each flow."""
-    counting = tuple(tally.counting(course))
-    behind = partial(_behind, course, tally, frozenset(counting))
-    for place, (whole, total) in parts.sums(counting).items():
-        each = every[place]
-        yield each, whole, total, each.more_in_teams(behind) if total > whole else []
-
-
-def _behind(course: Course, tally: Tally, counting: frozenset[int], asked: Asked) -> list[Posting]:
-    """The postings by which a figure counts a record; ``counting``: the figures that do."""
-    if tally.place_of(asked) not in counting:
-        return []
+def _behind(course: Course, tally: Tally, number: int) -> list[Posting]:
+    """The postings by which a figure counts a record."""
+    asked = tally.asked[number]
     reach = tally.reaches[asked.view.whose]
     question = Question(asked.period, 0, reach, asked.view.dimensions, (asked.line,))
     return [
@@ -165,3 +185,24 @@ def _behind(course: Course, tally: Tally, counting: frozenset[int], asked: Asked
         for cell in asked.cells
         for one in records_behind([course], question, asked.line, cell, asked.measure)
     ]
+
+
+def take_all(
+    records: Iterable[KnownRecord],
+    tallies: Mapping[int, Tally],
+    every: Sequence[Together],
+    units: Collection[str],
+) -> None:
+    """Find the records that teams count oftener together than the whole, or less often.
+
+    ``tallies``: by position; ``units``: all that there are.
+    """
+    different = {id(one): one for one in tallies.values()}
+    parts = {name: _Parts(tally, every) for name, tally in different.items()}
+    shared = {name: Shared(tally.reaches, every, units) for name, tally in different.items()}
+    for record in records:
+        for course, tally, positions in alike(record, tallies):
+            if shared[id(tally)].may_differ(record.line, course):
+                for place, more, postings in parts[id(tally)].differing(course):
+                    for position in positions:
+                        every[place].at[position].take(course.record, more, postings)
