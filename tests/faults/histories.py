@@ -85,9 +85,10 @@ class Province:
 
     random: Random
     folder: Path
+    begun_at: datetime = datetime(2025, 11, 3, 2, tzinfo=UTC)
 
     def __post_init__(self) -> None:
-        self.clock = Clock(datetime(2025, 11, 3, 2, tzinfo=UTC))
+        self.clock = Clock(self.begun_at)
         self.ledger = open_ledger(self.folder / "ledger.memory", self.clock)
         self.books = PlainBooks(HOME)
         self.codes = [HOME]
@@ -299,10 +300,10 @@ _KINDS: tuple[Callable[[Province], None], ...] = (
 
 
 @contextmanager
-def province(random: Random) -> Iterator[Province]:
+def province(random: Random, begun_at: datetime = Province.begun_at) -> Iterator[Province]:
     """A province in a folder of its own, which is gone afterwards."""
     with TemporaryDirectory(prefix="socai-", ignore_cleanup_errors=True) as folder:
-        made = Province(random, Path(folder))
+        made = Province(random, Path(folder), begun_at)
         try:
             yield made
         finally:

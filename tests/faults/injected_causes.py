@@ -11,31 +11,18 @@ import sys
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import timedelta
+from datetime import UTC, datetime
 from random import Random, SystemRandom
 from typing import Any
 
-from ledger.records.opening import OpenRecord
-from ledger.records.voiding import VoidEntry
 from projections.inspection.reading.stated import StatedReport
 from projections.inspection.reconciliation.causes import Cause
 from projections.inspection.reconciliation.reconcile import reconcile
 from projections.inspection.reconciliation.reconciled import Reconciled
-from tests.faults.histories import BEGUN, HOME, TREE, Province, level_of, province
+from tests.faults.happened_since import BEFORE, SINCE, Happened, happened
+from tests.faults.histories import HOME, TREE, Province, province
 from tests.faults.mistaken_reports import DAYS, MISTAKES, Injected, Stating, injected
 from tests.faults.plain_books import Count
-
-SINCE = frozenset(
-    {
-        "late_entry",
-        "backdated",
-        "corrected_since",
-        "voided_since",
-        "after_submission",
-        "reorganised",
-    }
-)
-"""What comes of what was recorded since: told of every figure beside the rest."""
 
 
 @dataclass
@@ -74,23 +61,41 @@ class Outcome:
 def case(seed: int) -> Outcome:
     """A history, a report with up to three mistakes, and what is said of it."""
     random, outcome = Random(seed), Outcome()
-    with province(random) as made:
+    with province(random, random.choice((IN_PERIOD, AFTER_IT))) as made:
         made.work(random.randint(10, 60))
         unit = random.choice((HOME, HOME, *TREE))
         if unit not in made.ledger.units():
             return outcome
         stating = Stating(made, unit, random.random() < 0.3, made.now, teams_of(made, unit))
-        for kind in random.sample(sorted(MISTAKES), random.choice((0, 1, 1, 2, 3))):
-            one = injected(stating, kind)
-            if one and stating.may_add(one):
-                stating.injected.append(one)
-            if kind == "never_supported":
-                break
-        since = happened(made, unit, random)
-        written = random.choice((None, stating.at))
-        for figure in judged(stating, written):
-            look(stating, figure, since, outcome, f"seed {seed}")
+        mistake(stating, random.choice((0, 1, 1, 2, 3)))
+        files = {file for one in stating.injected for file in one.files}
+        written, before = random.choice((None, stating.at)), Happened()
+        if written is not None and random.random() < 0.3:
+            before = happened(made, unit, random, files)
+            before.kinds = dict.fromkeys(before.kinds, BEFORE)
+        then = made.now
+        since = happened(made, unit, random, {*files, *before.kinds})
+        case = Case(stating, written, then, before, since)
+        for figure in case.judged():
+            case.look(figure, outcome, f"seed {seed}")
     return outcome
+
+
+IN_PERIOD, AFTER_IT = (datetime(2025, month, 3, 2, tzinfo=UTC) for month in (8, 11))
+"""When the books begin: so that a report is submitted before its period is over, or after it."""
+
+
+def mistake(stating: Stating, times: int) -> None:
+    """Put in so many mistakes of different kinds, as far as they can be."""
+    kinds = stating.random.sample(sorted(MISTAKES), len(MISTAKES))
+    for kind in kinds:
+        if len(stating.injected) == times:
+            return
+        one = injected(stating, kind)
+        if one and stating.may_add(one):
+            stating.injected.append(one)
+            if kind == "never_supported":
+                return
 
 
 def teams_of(made: Province, unit: str) -> tuple[str, ...]:
@@ -101,89 +106,62 @@ def teams_of(made: Province, unit: str) -> tuple[str, ...]:
     return tuple(code for code in below if code in made.ledger.units())
 
 
-def happened(made: Province, unit: str, random: Random) -> dict[str, tuple[str, str]]:
-    """What was recorded since: of which kind it is, and of which file, by how it is called."""
-    found: dict[str, tuple[str, str]] = {}
-    made.clock.now += timedelta(days=random.choice((0, 1, 9)))
-    if random.random() < 0.3:
-        today, number = made.ledger.today, f"ST-L{made.now}"
-        on = min(DAYS.end, today - timedelta(days=random.choice((20, 30, 31, 90))))
-        place: dict[str, Any] = {"line": "ST", "symbol": "ST", "unit": unit, "level": "huyện"}
-        kinds: dict[str, Any] = {"class": "A", "list": "I"}
-        opened = OpenRecord(
-            effective_on=on, number=number, officer=f"CB{unit}", attributes=kinds, **place
-        )
-        begun = {**place, **BEGUN, **kinds, "unit_level": level_of(unit)}
-        if made._say(opened, on, (number, "opened", begun)):
-            kind = "backdated" if (today - on).days > 30 else "late_entry"
-            found[number] = (kind, number)
-    if random.random() < 0.3:
-        said = [one for one in made.books.known(made.books.files, made.now) if one.kind == "opened"]
-        last = {one.about: one.position for one in made.books.files}
-        alone = [one for one in said if last[one.about] == one.position and one.about not in found]
-        if alone:
-            one = random.choice(alone)
-            void = VoidEntry(position=one.position, reason="nhầm", last=made.now)
-            if made._say(void, made.ledger.today):
-                found[one.about] = ("voided_since", one.about)
-    return found
+@dataclass(frozen=True)
+class Case:
+    """A report that was written and submitted, and what happened between the two, and since."""
 
+    stating: Stating
+    written: int | None
+    then: int
+    before: Happened
+    since: Happened
 
-def judged(stating: Stating, written: int | None) -> tuple[Reconciled, ...]:
-    """What is said of each figure."""
-    report = StatedReport(None, None, None, None, DAYS, stating.figures())
-    whose: dict[str, Any] = {"unit": stating.unit, "alone": stating.alone, "written": written}
-    return reconcile(stating.made.ledger, report, DAYS, stating.at, **whose).figures
+    def judged(self) -> tuple[Reconciled, ...]:
+        """What is said of each figure."""
+        stating = self.stating
+        report = StatedReport(None, None, None, None, DAYS, stating.figures())
+        whose: dict[str, Any] = {"unit": stating.unit, "alone": stating.alone}
+        ledger, written = stating.made.ledger, self.written
+        return reconcile(ledger, report, DAYS, self.then, written=written, **whose).figures
 
+    def look(self, one: Reconciled, outcome: Outcome, name: str) -> None:
+        """Whether a figure's causes are those that were put in."""
+        stating, place = self.stating, int(one.figure.id)
+        mine = [each for each in stating.injected if place in each.by]
+        stated = f"{one.figure.measure} {one.figure.cell} {one.figure.value}"
+        where = f"{name} {one.figure.line} {stated}"
+        told = [cause for cause in one.causes if cause.kind not in SINCE]
+        outcome.wrong += [f"{where}: {each}" for each in accused(one, mine, told)]
+        if mine and one.verdict == "differs":
+            kinds = {cause.kind for cause in told}
+            others = {cause.kind for way in one.alternatives for cause in way}
+            for each in mine:
+                if each.kind not in kinds and kinds & stating.told_alike(each):
+                    kinds = kinds | {each.kind}
+                outcome.judge(each.kind, kinds, others, f"{where} {set(each.files)}")
+                outcome.together[len(stating.injected), each.kind in kinds] += 1
+        wrong = self.late(one, stating.asked[place], outcome, where)
+        outcome.wrong += [f"{where}: {each}" for each in wrong]
 
-def look(
-    stating: Stating,
-    one: Reconciled,
-    since: dict[str, tuple[str, str]],
-    outcome: Outcome,
-    name: str,
-) -> None:
-    """Whether a figure's causes are those that were put in."""
-    place = int(one.figure.id)
-    mine = [each for each in stating.injected if place in each.by]
-    where = f"{name} {one.figure.line} {one.figure.measure} {one.figure.cell} {one.figure.value}"
-    told = [cause for cause in one.causes if cause.kind not in SINCE]
-    outcome.wrong += [f"{where}: {each}" for each in accused(one, mine, told)]
-    if mine and one.verdict == "differs":
-        kinds = {cause.kind for cause in told}
-        others = {cause.kind for way in one.alternatives for cause in way}
-        for each in mine:
-            if each.kind not in kinds and kinds & stating.told_alike(each):
-                kinds = kinds | {each.kind}
-            outcome.judge(each.kind, kinds, others, f"{where} {set(each.files)}")
-            outcome.together[len(stating.injected), each.kind in kinds] += 1
-    outcome.wrong += [
-        f"{where}: {each}" for each in late(stating, one, stating.asked[place], since, outcome)
-    ]
-
-
-def late(
-    stating: Stating,
-    one: Reconciled,
-    count: Count,
-    since: dict[str, tuple[str, str]],
-    outcome: Outcome,
-) -> Iterator[str]:
-    """What was recorded since and makes a difference is told, each file by its kind."""
-    told = {
-        record: cause.kind
-        for cause in (*one.causes, *(one.other.causes if one.other else ()))
-        if cause.kind in SINCE
-        for record in cause.records
-    }
-    for record, kind in told.items():
-        if since.get(record, ("", ""))[0] != kind:
-            yield f"{record} is told to be {kind}"
-    books = stating.made.books
-    known = books.count(count, stating.at), books.count(count, stating.made.now)
-    if known == (one.then, one.now) and one.then != one.now and len(since) == 1:
-        ((kind, record),) = since.values()
-        outcome.judge(kind, {told.get(record, "")}, set(), f"{count}")
+    def late(self, one: Reconciled, count: Count, outcome: Outcome, where: str) -> Iterator[str]:
+        """What was recorded meanwhile and makes a difference is told, each file by its kind."""
+        told = [
+            (record, cause.kind)
+            for cause in (*one.causes, *(one.other.causes if one.other else ()))
+            if cause.kind in SINCE
+            for record in cause.records
+        ]
+        made = self.stating.made
+        for record, kind in told:
+            happened = self.before if kind == BEFORE else self.since
+            if not happened.fits(made, record, kind):
+                yield f"{record} is told to be {kind}"
+        known = tuple(made.books.count(count, at) for at in (self.then, made.now))
+        kinds = {kind for _, kind in told}
+        if known == (one.then, one.now) and known[0] != known[1] and self.since.alone:
+            outcome.judge(self.since.alone, kinds, set(), where)
+        if one.verdict == "matches_written" and self.before.alone:
+            outcome.judge(BEFORE, kinds, set(), where)
 
 
 def accused(one: Reconciled, mine: list[Injected], told: list[Cause]) -> Iterator[str]:

@@ -59,7 +59,7 @@ def solutions(
     gap: Gap, found: Mapping[Vector, tuple[Sequence[Mistake], int]], moment: int
 ) -> Iterator[Solution]:
     """What explains some of the differing figures of a gap; ``moment``: of lower ones first."""
-    terms = [*gap.of_sums(), *gap.of_mistakes(found), *gap.of_cells()]
+    terms = [*gap.of_sums(), *gap.of_parts(), *gap.of_mistakes(found), *gap.of_cells()]
     open_terms = []
     for term in terms:
         if explained := gap.explains(term.adds):

@@ -154,7 +154,7 @@ class Gap:
         """Records that stand in one cell and were stated in another, of the same dimension.
 
         One of the two may be right at another moment, by what was recorded since; or, ``hidden``,
-        be right because of another mistake.
+        be right, or wrong the other way, because of another mistake.
         """
         cells = [*self._cells]
         for less, more in permutations(cells, 2):
@@ -205,10 +205,11 @@ class Gap:
     def of_sums(self) -> Iterator[Addition]:
         """Figures that contradict what the report's others come to, as the books have it.
 
-        Put right, one would mend more sums than it would break.
+        Put right, one would mend more sums than it would break. It may be right as the books have
+        it, because of another mistake.
         """
         mended, broken = Counter[tuple[int, int]](), Counter[int]()
-        for signs in self._identities():
+        for signs in (*self._movements(), *self._divisions()):
             if sum(sign * self.recounts[place] for place, sign in signs.items()):
                 continue
             short = sum(sign * self.figures[place].stated for place, sign in signs.items())
@@ -217,15 +218,28 @@ class Gap:
             else:
                 broken.update(signs.keys())
         for (place, by), count in mended.items():
-            if place in self.differing and count > broken[place]:
+            is_open = place in self.differing or not self.over[place]
+            if is_open and count > broken[place]:
                 yield Addition("arithmetic", {place: by})
 
-    def _identities(self) -> Iterator[dict[int, int]]:
-        """What must come to nothing, by the places of figures with their signs."""
-        cells = self._cells
-        for found in cells.values():
+    def of_parts(self) -> Iterator[Addition]:
+        """Totals that parts were added up to, though what moved between parts is in two of them."""
+        for signs in self._divisions():
+            total, *parts = signs
+            if total in self.differing and not any(self.over[one] for one in parts):
+                more = sum(self.recounts[one] for one in parts) - self.recounts[total]
+                if more == self.over[total]:
+                    yield Addition("counted_twice", {total: more})
+
+    def _movements(self) -> Iterator[dict[int, int]]:
+        """Four measures that must come to nothing, by the places of figures with their signs."""
+        for found in self._cells.values():
             if found.keys() >= set(MEASURES):
                 yield dict(zip((found[name] for name in MEASURES), (1, 1, -1, -1), strict=True))
+
+    def _divisions(self) -> Iterator[dict[int, int]]:
+        """A total and its parts, which must come to nothing, too; the total first."""
+        cells = self._cells
         parts: dict[tuple[str, str, Group], dict[str, int]] = {}
         for cell, found in cells.items():
             for measure, place in found.items():
@@ -239,8 +253,8 @@ class Gap:
 
 
 def _is_hidden(less: int, more: int) -> bool:
-    """Whether of two cells one has too few or too many, and the other seems to be right."""
-    return (less < 0 and more == 0) or (less == 0 and more > 0)
+    """Whether of two cells just one has too few or too many, as what moved makes it."""
+    return (less < 0) != (more > 0)
 
 
 def _cell(figure: Figure) -> Group:

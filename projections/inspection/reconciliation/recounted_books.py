@@ -7,14 +7,13 @@ from dataclasses import replace
 from datetime import date
 from functools import cached_property, partial
 from itertools import chain
-from typing import Final
 
 from ledger.application import Ledger
 from ledger.records.history import History
 from ledger.values.dates import end_of_day
-from projections.figures.reach import Reach, always
+from projections.figures.reach import always
 from projections.figures.whose import Whose, reaches
-from projections.inspection.reconciliation.asked import Asked
+from projections.inspection.reconciliation.asked import FLOWS, Asked
 from projections.inspection.reconciliation.causes import Change
 from projections.inspection.reconciliation.changes import Changes
 from projections.inspection.reconciliation.judgement import Moments
@@ -22,9 +21,6 @@ from projections.inspection.reconciliation.kept import KeptRecords
 from projections.inspection.reconciliation.surroundings import above, near_readings
 from projections.inspection.reconciliation.tally import Counts, Tally, count, most_since
 from projections.inspection.reconciliation.teams import Sums, Teams, Together, divided, take_all
-
-_NO_MOST: Final = 1_000_000_000
-"""More than any report states."""
 
 
 class RecountedBooks:
@@ -78,21 +74,28 @@ class RecountedBooks:
     def _near(self, asked: Iterable[Asked]) -> Counts:
         """The most that what may be taken for each figure is, as known at each moment.
 
-        Of what came to or left a unit that units came to or left in the period there is no most:
-        whose a file was when they did decides how many files went with them.
+        With units that came or went in the period files came or went, too; whose they were when
+        they did decides how many, so at most all that there are did so each time.
         """
         near = {one: tuple(near_readings(one, self._above(one))) for one in asked}
         wanted = [other for others in near.values() for other in others]
-        reached = reaches(self._units, {one.view.whose for one in near}, self.moments.now)
         counts = count(self.records, self._tallies_of(wanted)) if wanted else {}
         return Counts(
             {
-                one: _NO_MOST
-                if _is_flow_of_changing(one, reached[one.view.whose])
-                else max((at[other] for at in counts.values() for other in others), default=0)
+                one: max((at[other] for at in counts.values() for other in others), default=0)
+                + self._came_with_units(one)
                 for one, others in near.items()
             }
         )
+
+    def _came_with_units(self, asked: Asked) -> int:
+        """How many files may have come or gone with units in the period of a flow."""
+        whose, days = asked.view.whose, asked.period
+        if asked.measure not in FLOWS:
+            return 0
+        known = (reaches(self._units, [whose], one)[whose] for one in self.moments.positions)
+        times = max(len(reach.changes(days.start, days.end)) if reach else 0 for reach in known)
+        return times and times * sum(one.line == asked.line for one in self.records)
 
     def _above(self, asked: Asked) -> tuple[Whose, ...]:
         """The units above the one that a figure is of, on any day of its period."""
@@ -176,10 +179,3 @@ class RecountedBooks:
             same = next((one for one in found.values() if one.reaches == known), None)
             found[position] = same or Tally(wanted, known)
         return found
-
-
-def _is_flow_of_changing(asked: Asked, reach: Reach | None) -> bool:
-    """Whether a figure is of what came or went in days in which units did."""
-    if reach is None or asked.measure not in ("added", "removed"):
-        return False
-    return bool(reach.changes(asked.period.start, asked.period.end))
