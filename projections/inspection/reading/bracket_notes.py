@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from typing import Final
 
 from projections.inspection.reading.clauses import Clause, introduces
 from projections.inspection.reading.counted import Count, CountList
 from projections.inspection.reading.frames import Frame
 from projections.inspection.reading.node import Node, walk
+from projections.inspection.reading.part_signs import is_closed
 from projections.inspection.reading.words import FrameReader
+
+_OPENINGS: Final = tuple(f"so với đầu {span}" for span in ("kỳ", "năm", "quý", "tháng"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,3 +80,21 @@ def compares(inner: Iterable[Node]) -> bool:
     if any(node.means("prior") and not node.means("measure") for node in nodes):
         return True
     return not opens and any(node.means("prior", "change") or node.kind == "year" for node in nodes)
+
+
+def compared_with(heads: Sequence[Count], clause: Clause, over: Frame) -> Count | None:
+    """``Hiện có 389, tăng 14 so với đầu kỳ (375 đối tượng)``: a bracket behind the opening stock
+    that the one of now is compared with says how many there were.
+    """
+    stock = any(it.label.measure == "current" and not is_closed(it) for it in heads[-2:-1])
+    ends = (*clause.nodes()[-1:], *clause.whole[:1])
+    named = any(it.text.casefold() in _OPENINGS for it in ends)
+    opening = stock and named and len(clause.groups) == 1
+    inner = clause.groups[0].inner if opening else ()
+    counted = [it for it in inner if not it.means("noun", "line")]
+    if [it.kind for it in counted] != ["number"]:
+        return None
+    alone = Clause(value=counted[0], sentence=clause.sentence)
+    label, text = Frame(measure="opening", sure=True), clause.groups[0].text
+    when = "" if "compared" in over.marks else over.when
+    return Count(label, text, counted[0].number, True, alone, replace(over, when=when))

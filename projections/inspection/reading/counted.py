@@ -20,8 +20,9 @@ class Count:
     """A counted thing. ``label``: what the words beside its number say; ``over``: what those
     before it in the line say; ``value`` None with ``stated`` false: an empty slot, with ``stated``
     true: a number that is no count; ``obscure``: it stands behind files of which something unknown
-    was said, and does not say itself what it counts; ``other``: a part's words as a total's, where
-    they name a measure as well: ``lập mới`` is a way of coming under additions only.
+    was said, and does not say itself what it counts; ``led_by``: the mark before it; ``other``: a
+    part's words as a total's, where they name a measure as well: ``lập mới`` is a way of coming
+    under additions only.
     """
 
     label: Frame
@@ -32,6 +33,7 @@ class Count:
     over: Frame = field(default_factory=Frame)
     doubtful: bool = False
     obscure: bool = False
+    led_by: str = ""
     other: Frame | None = None
     lists: list[CountList] = field(default_factory=list)
 
@@ -50,15 +52,13 @@ class Count:
 @dataclass(slots=True)
 class CountList:
     """Parts under one total, in brackets or after an introducing phrase. ``cut``: its bracket was
-    never closed; ``dimension``: what the phrase says they are divided by; ``shared``: they may be
-    of either of two totals.
+    never closed; ``dimension``: what the phrase says they are divided by.
     """
 
     listed: Listed
     items: list[Count] = field(default_factory=list)
     cut: bool = False
     dimension: str = ""
-    shared: bool = False
 
 
 @dataclass(slots=True)

@@ -8,7 +8,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 
-from projections.inspection.reading.bracket_notes import BracketNotes, compares
+from projections.inspection.reading.bearers import (
+    ListBearer,
+    bearer_of_heads,
+    bearer_of_parts,
+    goes_on,
+)
+from projections.inspection.reading.bracket_notes import BracketNotes, compared_with, compares
 from projections.inspection.reading.clauses import (
     Clause,
     introduces,
@@ -30,7 +36,6 @@ from projections.inspection.reading.frames import Frame
 from projections.inspection.reading.node import Node, walk
 from projections.inspection.reading.part_signs import (
     begins_list,
-    is_closed,
     is_of_part,
     is_of_somebody,
     numbered,
@@ -43,7 +48,6 @@ from projections.inspection.reading.topics import Topics, fragment
 from projections.inspection.reading.words import FrameReader
 
 _WAYS: Final = ("movement", "closing")
-_OPENINGS: Final = tuple(f"so với đầu {span}" for span in ("kỳ", "năm", "quý", "tháng"))
 
 
 def parse(
@@ -71,7 +75,8 @@ def parse(
 @dataclass(slots=True)
 class _Parser:
     """Reads clauses from left to right. ``pending``: words without a number that name a measure;
-    ``dashed``: a dash ended the last count.
+    ``dashed``: a dash ended the last count; ``mark``: what ended the last clause; ``outer``: the
+    list in whose last part the one at hand may be; ``borne``: lists whose bearer is to be settled.
     """
 
     frames: FrameReader
@@ -83,6 +88,9 @@ class _Parser:
     listing: CountList | None = None
     sentence: int = 0
     dashed: bool = False
+    mark: str = ""
+    outer: CountList | None = None
+    borne: list[tuple[ListBearer, CountList]] = field(default_factory=list)
     parsed: Parsed = field(default_factory=Parsed)
 
     @property
@@ -108,6 +116,9 @@ class _Parser:
                 if said.closed:
                     self.topics.hold(said)
             self.topics.end(clause.closed_by)
+            self.mark = clause.closed_by
+        for bearer, listing in self.borne:
+            bearer.settle(listing)
         last = found[-1] if found else None
         if last is not None and last.value is None and last.labelled and not self.parsed.opens:
             self.parsed.opens = "all"
@@ -124,30 +135,27 @@ class _Parser:
     def _open(self, clause: Clause) -> None:
         form, line = self.frames.form, self.line
         by = form.dimension_headed(clause.phrase, line) if line else ""
+        heads, parts = self.parsed.heads, self.listing.items if self.listing else []
+        self.outer = self.listing if parts else None
         self.listing = CountList(clause.introduced or "some", dimension=by)
-        self.listing.shared = self.listing.listed == "some" and self._are_two()
-        if self.parsed.heads:
-            self.parsed.heads[-1].lists.append(self.listing)
-        else:
+        if not heads:
             self.parsed.leading = self.listing
-
-    def _are_two(self) -> bool:
-        """``Lập mới 20 và thanh loại 08, trong đó loại B 15``: these may be of either or both."""
-        last = self.parsed.heads[-2:]
-        measures = {it.label.measure for it in last if it.clause.sentence == self.sentence}
-        return len(measures) == 2 and last[0].clause.closed_by == "and"
+        elif by or not clause.introduced:
+            heads[-1].lists.append(self.listing)
+        else:
+            bearer = bearer_of_heads(heads, self.mark)
+            if parts:
+                bearer = bearer_of_parts(heads[-1], parts, self.mark)
+            self.borne.append((bearer, self.listing))
 
     def _take(self, clause: Clause) -> None:
         topics = self.topics
         if self.listing is None and self.parsed.heads and begins_list(clause):
             self._open(clause)
         if self.listing is not None and not self._ends_list(clause):
-            if (item := self._count(clause, "part")) is not None:
-                if any(map(is_of_somebody, self.listing.items)):
-                    item.label, item.other = replace(item.label, unknown=(item.text,)), None
-                item.doubtful |= self.listing.shared
-                self.listing.items.append(item)
-            return
+            item = self._count(clause, "part")
+            if item is None or self._lists(self.listing, item):
+                return
         if self.listing is not None and any(map(is_of_part, self.listing.items)):
             unknown = (self.listing.items[-1].text,)
             topics.of_sentence = replace(topics.of_sentence, unknown=unknown)
@@ -162,6 +170,7 @@ class _Parser:
             self.parsed.rest = self._label(clause, self.place)
             self._narrow(clause, topics.said.unknown or self.parsed.rest.unknown)
             return
+        item.led_by = self.mark
         item.obscure = topics.obscure and not (item.label.noun or item.label.lines)
         item.over = topics.over()
         if topics.said.when in ("part", "other") and not item.label.when:
@@ -169,27 +178,25 @@ class _Parser:
         self.pending, self.parsed.rest, topics.counted = [], None, True
         self.dashed = clause.closed_by == "dash"
         self.parsed.heads.append(item)
-        if (opening := self._compared_with(clause)) is not None:
+        if (opening := compared_with(self.parsed.heads, clause, topics.over())) is not None:
             self.parsed.heads.append(opening)
 
-    def _compared_with(self, clause: Clause) -> Count | None:
-        """``Hiện có 389, tăng 14 so với đầu kỳ (375 đối tượng)``: a bracket behind the opening
-        stock that the one of now is compared with says how many there were.
+    def _lists(self, listing: CountList, item: Count) -> bool:
+        """Put a part into its list, or into the one in whose part that stands; whether it is one,
+        and no count beside the total.
         """
-        before = self.parsed.heads[-2:-1]
-        stock = any(it.label.measure == "current" and not is_closed(it) for it in before)
-        ends = (*clause.nodes()[-1:], *clause.whole[:1])
-        named = any(it.text.casefold() in _OPENINGS for it in ends)
-        opening = stock and named and len(clause.groups) == 1
-        inner = clause.groups[0].inner if opening else ()
-        counted = [it for it in inner if not it.means("noun", "line")]
-        if [it.kind for it in counted] != ["number"]:
-            return None
-        alone = Clause(value=counted[0], sentence=clause.sentence)
-        label, text = Frame(measure="opening", sure=True), clause.groups[0].text
-        over = self.topics.over()
-        when = "" if "compared" in over.marks else over.when
-        return Count(label, text, counted[0].number, True, alone, replace(over, when=when))
+        item.led_by = self.mark
+        before = self.outer.items if self.outer else self.parsed.heads
+        if before and goes_on(before[-1], listing, item):
+            self.borne[-1][0].says = "last"
+            self.listing, listing = self.outer, self.outer or listing
+            if self.outer is None:
+                return False
+            self.outer = None
+        if any(map(is_of_somebody, listing.items)):
+            item.label, item.other = replace(item.label, unknown=(item.text,)), None
+        listing.items.append(item)
+        return True
 
     def _narrow(self, clause: Clause, unknown: tuple[str, ...]) -> None:
         """``Lập mới 12 - người nước ngoài``: what a dash joins to a number is said of it."""
@@ -275,7 +282,7 @@ class _Parser:
             elif compares(inner):
                 self.parsed.compared.append(group.text)
             elif item is not None:
-                item.lists.append(self._bracket(group))
+                item.lists.append(self._bracket(group, item))
             else:
                 self.parsed.lost.append(group.text)
 
@@ -292,10 +299,21 @@ class _Parser:
         opens_account(items)
         return CountList("bracket", items) if items[0].label.measure == "opening" else None
 
-    def _bracket(self, group: Node) -> CountList:
+    def _bracket(self, group: Node, whole: Count) -> CountList:
+        """The parts in a bracket; a list behind several of them has a bearer of its own."""
         found = clauses(group.inner)
-        items = (self._count(clause, "part") for clause in found)
         listed: Listed = introduces(group.inner) or "bracket"
         if any(map(says_rest, found)):
             listed = "some"
-        return CountList(listed, [item for item in items if item is not None], cut=group.cut)
+        first, mark = CountList(listed, cut=group.cut), ""
+        listing = first
+        for clause in found:
+            if clause.introduced and len(listing.items) > 1:
+                bearer = bearer_of_parts(whole, listing.items, mark)
+                listing = CountList(clause.introduced)
+                self.borne.append((bearer, listing))
+            if (item := self._count(clause, "part")) is not None:
+                item.led_by = mark
+                listing.items.append(item)
+            mark = clause.closed_by
+        return first

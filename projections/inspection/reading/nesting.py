@@ -29,10 +29,13 @@ class _Depth:
 
 @dataclass(slots=True)
 class Nesting:
-    """The open statement and, inside it, the part whose own parts follow."""
+    """The open statement and, inside it, the part whose own parts follow. ``bare``: the last part
+    stated by a line without a bullet.
+    """
 
     levels: list[_Depth] = field(default_factory=list)
     mark: str = ""
+    bare: Draft | None = None
 
     def open(self, statement: Statement, opens: Listed | None, start: Bullet | None = None) -> None:
         """A line stated a total."""
@@ -40,6 +43,7 @@ class Nesting:
         statement.loose = opens is None
         self.mark = start.mark if start else ""
         self.levels = [_Depth(-1, statement, announced=True)]
+        self.bare = None
 
     def under(self, line: str, start: Bullet) -> Statement | None:
         """What a line with this bullet breaks down, in this line of work."""
@@ -81,6 +85,7 @@ class Nesting:
         """
         if statement is not (self.levels[-1].statement if self.levels else None):
             self.open(statement, None)
+        self.bare = part if not start.mark and opens is None else None
         while (
             part is not None
             and len(self.levels) > 1

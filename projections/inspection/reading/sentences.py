@@ -7,6 +7,7 @@ from typing import Literal
 
 from projections.documents.lines.document import Where
 from projections.inspection.reading.accounts import Account
+from projections.inspection.reading.bearers import by_number
 from projections.inspection.reading.bullets import Bullet
 from projections.inspection.reading.counted import Count, CountList, Parsed
 from projections.inspection.reading.divided import Divided
@@ -132,7 +133,7 @@ class SentenceReader:
         removed = self._over.measure == "removed"
         parsed = parse(shown, self._frames, line, removed=removed, headed=self._headed)
         under = self._under(parsed, start, section, line, where)
-        parts = self._named(shown, under, line, clerk) if under is not None else None
+        parts = self._named(shown, under, start, clerk) if under is not None else None
         opens: Listed | None = parsed.opens or None
         if under is not None and parts is not None and (bracketed or has_parts(parts)):
             self._nesting.nest(under, self._list(parts, under, clerk), start, opens)
@@ -156,16 +157,22 @@ class SentenceReader:
         bracketed = len(shown) == 1 and shown[0].kind == "group"
         return (shown[0].inner, True) if bracketed else (shown, False)
 
-    def _named(self, shown: tuple[Node, ...], under: Statement, line: str, clerk: Clerk) -> Parsed:
+    def _named(
+        self, shown: tuple[Node, ...], under: Statement, start: Bullet, clerk: Clerk
+    ) -> Parsed:
         """A line as parts of a total, each under its whole name."""
         removed = under.total.measure == "removed"
-        parts = parse(shown, self._frames, line, "part", removed=removed)
+        parts = parse(shown, self._frames, clerk.line, "part", removed=removed)
         alone = clerk.named_alone(parts.heads) if under.total.dropped else ""
         for item in parts.heads:
             clerk.complete_name(item, under.dimension or alone)
-        if parts.leading is not None:
-            for item in parts.leading.items:
-                clerk.complete_name(item, parts.leading.dimension)
+        if (leading := parts.leading) is not None:
+            for item in leading.items:
+                clerk.complete_name(item, leading.dimension)
+            last = self._nesting.bare if not (start.mark or leading.dimension) else None
+            if last is not None and by_number(leading, last.value or 0) != "whole":
+                for item in leading.items:
+                    item.doubtful = True
         return parts
 
     def _state(
