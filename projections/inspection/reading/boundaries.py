@@ -15,7 +15,7 @@ from projections.inspection.reading.node import Node, walk
 from projections.inspection.reading.phrases import nodes
 from projections.inspection.reading.sections import Section
 from projections.inspection.reading.stated import BAD_DATE, NotRead, StatedDate, StatedPeriod
-from projections.inspection.reading.stretches import month_named, week_named
+from projections.inspection.reading.stretches import is_due, month_named, week_named
 from projections.inspection.reading.title_lines import TitleLines
 from projections.inspection.reading.tree import Headings
 
@@ -122,8 +122,9 @@ def _gather(
         if node.token is None or node.token.first is None:
             continue
         first, last = node.token.first, node.token.last or node.token.first
+        coming = ahead or is_due(text[: node.token.start])
         days.dates += [
-            StatedDate(day, section.line, where, ahead) for day in dict.fromkeys((first, last))
+            StatedDate(day, section.line, where, coming) for day in dict.fromkeys((first, last))
         ]
         if node.kind == "span" and not ahead:
             stretch = StatedPeriod(

@@ -103,8 +103,21 @@ class CaptionReader:
 
     # ---- single questions ----
 
-    def movement(self, text: str, line: str | None) -> tuple[str, str] | None:
-        """How records came or went that a heading counts, below one for additions or removals."""
+    def movement(
+        self, text: str, measure: str, line: str | None, beside: Iterable[str]
+    ) -> tuple[str, str] | None:
+        """How records came or went that a heading counts, below one for additions or removals;
+        ``Chuyển đi``, which is a way of closing as well, only where another of those ``beside``
+        says that files came so.
+        """
+        found = self._movement(text, line)
+        closes = found and measure == "removed" and self.closing(text, line)
+        if not closes or found is None or found[1] != "transferred":
+            return found
+        others = {*beside} - {text}
+        return found if any(self._movement(it, line) == found for it in others) else None
+
+    def _movement(self, text: str, line: str | None) -> tuple[str, str] | None:
         found = self.nodes(text, line)
         said = {
             it.code

@@ -56,8 +56,9 @@ def _told_before(found: Sequence[Token], place: int) -> tuple[int, int] | None:
     known = result_words()
     before = next((at for at in range(place - 1, -1, -1) if found[at].kind == "number"), 0)
     lead = before - (found[before - 1].kind == "year" if before else 0)
-    end = next((at for at in range(lead - 1, -1, -1) if found[at].kind in ("comma", "open")), 0)
-    now = next((at for at in range(end - 1, -1, -1) if found[at].kind != "word"), -1)
+    end = next((at for at in range(lead - 1, -1, -1) if found[at].kind != "word"), 0)
+    begun = found[end].kind in ("comma", "semicolon", "open")
+    now = _beside(found, end) if begun else -1
     if now < 0 or found[now].kind != "number" or not ends_with(found[end + 1 : lead], known.then):
         return None
     between = [one.kind for one in found[before + 1 : place]]
@@ -65,6 +66,17 @@ def _told_before(found: Sequence[Token], place: int) -> tuple[int, int] | None:
     plain = set(between) <= {"word", "comma"} and len(nouns) < 2
     numbers = found[now].number, found[before].number
     return (numbers[0] or 0, numbers[1] or 0) if plain else None
+
+
+def _beside(found: Sequence[Token], place: int) -> int:
+    """Where what stands last before a mark is no word, brackets left out; -1: nowhere."""
+    depth = 0
+    for at in range(place - 1, -1, -1):
+        kind = found[at].kind
+        if depth == 0 and kind not in ("word", "close"):
+            return at
+        depth += (kind == "close") - (kind == "open")
+    return -1
 
 
 def _against(found: Sequence[Token], place: int) -> bool:

@@ -174,7 +174,8 @@ class Columns:
         measure = self.captions.read([above], None).measure
         if not spans or measure not in ("added", "removed") or "total" in found.marks:
             return found
-        if movement := self._movement(texts[-1], measure, line):
+        others = {one[-1] for one in self._texts.values()}
+        if movement := self.captions.movement(texts[-1], measure, line, others):
             return named(found, movement)
         if measure != "removed":
             beside = [one[-1] for one in self._texts.values() if above in one[:-1]]
@@ -185,17 +186,6 @@ class Columns:
             return named(found, closing)
         told = found.cell or (found.when and not found.unknown)
         return found if told else replace(found, unknown=(*found.unknown, texts[-1]))
-
-    def _movement(self, text: str, measure: str, line: str | None) -> tuple[str, str] | None:
-        """The kind of movement that a heading names; ``Chuyển đi``, which is a way of closing as
-        well, only where another column says that files came so.
-        """
-        found = self.captions.movement(text, line)
-        closes = found and measure == "removed" and self.captions.closing(text, line)
-        if not closes or found is None or found[1] != "transferred":
-            return found
-        others = {one[-1] for one in self._texts.values()} - {text}
-        return found if any(self.captions.movement(it, line) == found for it in others) else None
 
     def _is_group(self, text: str) -> bool:
         """``Phát sinh trong kỳ`` over columns for additions and for removals says less than

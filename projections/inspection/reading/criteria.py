@@ -133,8 +133,8 @@ def _amount(token: Token) -> tuple[Kind, Decimal] | None:
     if token.kind == "percent" and any(map(str.isdigit, token.text)):
         return "percent", Decimal(token.text.rstrip("% ").replace(",", "."))
     if token.kind == "ratio":
-        part, _, whole = token.text.partition("/")
-        return ("percent", Decimal(100 * int(part)) / int(whole)) if int(whole) else None
+        part, whole = token.share
+        return ("percent", Decimal(100 * part) / whole) if whole else None
     return None
 
 

@@ -202,7 +202,7 @@ def _told(report: StatedReport) -> dict[_Place, _Told]:
 
 def _value(token: Token) -> int | None:
     if token.kind == "ratio":
-        return int(token.text.partition("/")[0])
+        return token.share[0]
     return token.number if token.kind in ("number", "money") else None
 
 

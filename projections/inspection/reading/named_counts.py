@@ -287,10 +287,9 @@ class _CountedLines:
 
 def _count(named: CountName, value: Token, cell: Cell, where: Where) -> StatedCount:
     """A count with what it is of, where it is so many of so many."""
-    part, _, whole = value.text.partition("/")
     name, of = named.name, {**named.cell, **cell}
     if value.kind == "ratio":
-        return StatedCount(name, str(int(part)), int(whole), of, where)
+        return StatedCount(name, str(value.share[0]), value.share[1], of, where)
     written = value.text.replace(",", ".") if value.kind in ("decimal", "percent") else ""
     return StatedCount(name, written or str(value.number), None, of, where)
 

@@ -45,7 +45,7 @@ class Node:
     def number(self) -> int | None:
         """The count, of a number; of a share the first of the two."""
         if self.kind == "ratio" and self.token is not None:
-            return int(self.text.partition("/")[0])
+            return self.token.share[0]
         return self.token.number if self.token is not None and self.kind == "number" else None
 
 

@@ -29,6 +29,12 @@ class Token:
     last: date | None = None
 
     @property
+    def share(self) -> tuple[int, int]:
+        """So many, and of how many: ``02/05``, ``179/1.333``."""
+        part, _, whole = self.text.replace(".", "").partition("/")
+        return int(part), int(whole)
+
+    @property
     def end(self) -> int:
         """Where the next character stands."""
         return self.start + len(self.text)

@@ -36,22 +36,17 @@ def stated_rates(text: str, where: Where, form: Form) -> Iterator[StatedRate]:
         if token.kind == "ratio":
             rate = _rate_behind(found, place)
             taken |= {rate} if rate else set()
-            yield _rate(_pair(token), found[rate] if rate else None, where)
+            yield _rate(token.share, found[rate] if rate else None, where)
         elif _is_rate(found, place):
             share = _share_in_bracket(found, place)
             taken |= {share} if share else set()
-            pair = _pair(found[share]) if share else _share_before(found, place)
+            pair = found[share].share if share else _share_before(found, place)
             yield _rate(pair, token, where)
 
 
 def _rate(pair: Pair, rate: Token | None, where: Where) -> StatedRate:
     written = rate.text.rstrip("% ").replace(",", ".") if rate else None
     return StatedRate(pair[0], pair[1], written, where)
-
-
-def _pair(share: Token) -> Pair:
-    part, _, whole = share.text.partition("/")
-    return int(part), int(whole)
 
 
 def _share_in_bracket(found: Sequence[Token], rate: int) -> int | None:

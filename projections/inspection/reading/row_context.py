@@ -11,7 +11,7 @@ from projections.inspection.reading.captions import CaptionReader
 from projections.inspection.reading.cells import CellWriter
 from projections.inspection.reading.columns import Columns
 from projections.inspection.reading.frames import HOLDERS, Frame
-from projections.inspection.reading.geometry import Grid
+from projections.inspection.reading.geometry import INDEX, Grid
 from projections.inspection.reading.heading_words import is_title
 from projections.inspection.reading.holders import is_together
 from projections.inspection.reading.row_groups import RowHolder, RowLines
@@ -31,8 +31,9 @@ class RowContext:
     was named last, ``line_at``: by a heading or a row; ``divided``: the level or unit that indented
     rows below it divide; ``totals``: lines of work whose total was read; ``unknown``: the kind of
     the last heading with words that are not known, and those; ``odd``: such words of the last row
-    that is not indented; ``several``: units together whose figures the table holds: what a row
-    states that names none of them is not known to be the whole's.
+    that is not indented, ``flow``: its number and measure; ``several``: units together whose
+    figures the table holds: what a row states that names none of them is not known to be the
+    whole's.
     """
 
     frames: FrameReader
@@ -49,6 +50,7 @@ class RowContext:
     several: str = ""
     unknown: tuple[str, tuple[str, ...]] = ("", ())
     odd: tuple[str, ...] = ()
+    flow: tuple[str, str] = ("", "")
     lines: RowLines = field(default_factory=RowLines)
     holder: RowHolder = field(default_factory=RowHolder)
 
@@ -133,13 +135,37 @@ class RowContext:
         of it, whether it is another register.
         """
         label = self._settled(self.labels.label(row, cells, line), line, cells)
-        label = self._placed(label, row, lines)
+        label = self._as_way(self._placed(label, row, lines), line, row, cells)
         if label.measure and not label.cell:
             self.measured(label.measure)
         label = self._narrowed(label, cells)
         among = line is not None and self.line_at == "row" and not lines
         other = among and _is_branch(label, cells)
         return replace(label, marks=label.marks | {"clash"}) if other else label
+
+    def _as_way(
+        self, label: Frame, line: str | None, row: ReportLine, cells: list[ReportCell]
+    ) -> Frame:
+        """A row that stands below one of the same measure, ``- Lập mới`` below ``Tăng trong kỳ``,
+        counts what came or went in one way; which is known, or nothing is.
+        """
+        number = row.cells[0].text.rstrip(".")
+        numbered = INDEX.fullmatch(number) is not None
+        over, flow = self.flow
+        below = bool(cells) and cells[-1].text[:1] in _DASHES
+        below |= bool(over) and (number.startswith(f"{over}.") or not (number or numbered))
+        if not below:
+            self.flow = number if numbered else "", label.measure
+        if not below or label.cell or not label.measure or label.measure != flow:
+            return label
+        text, beside = cells[-1].text, self.grid.column(cells[-1])
+        way = self.captions.movement(text, flow, line, beside)
+        way = way or self.captions.closing(text, line)
+        return (
+            replace(label, cell=dict([way]))
+            if way
+            else replace(label, marks=label.marks | {"clash"})
+        )
 
     def _narrowed(self, label: Frame, cells: list[ReportCell]) -> Frame:
         """What is not known of a row holds for the indented ones below it as well; what is not

@@ -30,8 +30,6 @@ from projections.inspection.reading.part_words import (
 from projections.inspection.reading.phrases import nodes
 from projections.inspection.reading.productions import (
     PRODUCTIONS,
-    Sentence,
-    Told,
     follow,
     is_now,
     other_line,
@@ -55,6 +53,7 @@ from projections.inspection.reading.stated import (
 )  # fmt: skip
 from projections.inspection.reading.statements import Clerk, Statement
 from projections.inspection.reading.sums import without_sums
+from projections.inspection.reading.told import Sentence, Told
 from projections.inspection.reading.words import FrameReader
 
 
@@ -245,10 +244,12 @@ class SentenceReader:
             if self._account and not self._account.take(label.measure, cell, at.section.number):
                 self._account = None
             at.measures.add(label.measure)
+            at.covered = False
             at.named = bool(label.lines)
             at.by_change |= {label.measure} if "change" in label.marks else set()
         else:
             at.passed = True
+            at.covered |= bool(item.label.measure) and "change" not in item.label.marks
             why = item.over.closed if gives == "over" else gives
             clerk.unread(item, why, self._over.cell)
             if at.alone and why == COMPARISON and at.section.line and not item.label.measure:

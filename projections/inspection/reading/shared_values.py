@@ -37,11 +37,12 @@ def _shares(one: Clause, other: Clause) -> bool:
 
 
 def settled(found: list[Clause]) -> list[Clause]:
-    """``03 LT, LC: 02 LT, 01 LC``: the first number is of both symbols, of neither alone."""
+    """``03 LT, LC: 02 LT, 01 LC``, ``50 LT, LC đủ thời gian``: the first number is of both symbols,
+    of neither alone.
+    """
     for clause, following in pairwise(found):
-        more = following.before and all(names_cell(node, "symbol") for node in following.before)
-        counted = following.value is None or any(names_cell(it, "symbol") for it in following.after)
-        if clause.closed_by in ("comma", "and", "semicolon") and more and counted:
+        more = any(names_cell(node, "symbol") for node in following.before[:1])
+        if clause.closed_by in ("comma", "and", "semicolon") and more:
             symbols = any(names_cell(node, "symbol") for node in clause.after)
             clause.doubtful |= clause.value is not None and symbols
     return found

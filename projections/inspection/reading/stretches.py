@@ -14,6 +14,11 @@ from projections.inspection.reading.form import Form
 from projections.inspection.reading.frames import When
 from projections.inspection.reading.node import Node
 
+_DUE: Final = re.compile(
+    r"(?:trước|chậm nhất|muộn nhất|thời hạn)\s+(?:\d+\s*(?:giờ|h)\s*(?:\d+\s*(?:phút)?\s*)?)?"
+    r"(?:đến\s+|vào\s+|là\s+)?(?:ngày\s+)?$",
+    re.IGNORECASE,
+)
 _DAY: Final = timedelta(days=1)
 _HALF_MONTH: Final = timedelta(days=15)
 _HALF_YEAR: Final = timedelta(days=200)
@@ -99,6 +104,11 @@ def _may_be_own(stretch: tuple[date, date], time: Time, period: Period, form: Fo
 def _is_as_long(span: str, period: Period, form: Form) -> bool:
     least, most = form.span_days.get(span, (0, 10**6))
     return least <= (period.end - period.start).days + 1 <= most
+
+
+def is_due(before: str) -> bool:
+    """Whether words before a day make it a deadline: ``trước 16 giờ ngày``."""
+    return _DUE.search(before) is not None
 
 
 def month_named(text: str) -> int | None:

@@ -33,6 +33,8 @@ _APOSTROPHES: Final = "'’‘`´ʼ′"
 _DOTTED: Final = r"(?<!\w)(?-i:[A-ZĐ])(?:\.\s?(?-i:[A-ZĐ])){1,5}(?![^\W_])"
 """An abbreviation with points between its letters: ``S.T``, ``C.T.V.B.M``."""
 
+_COUNT: Final = r"(?:[1-9]\d{0,2}(?:\.\d{3})+|\d+)"
+
 _FANCY: Final = r"[²³¹¼-¾⁰-₉⅐-↉①-⓿❶-➓]+"
 """Digits and fractions that are letters or signs of their own: ``½``, ``⑤``, ``Ⅴ``."""
 
@@ -78,7 +80,7 @@ _SPEC: Final[tuple[tuple[TokenKind | Literal["day", "worded"], str], ...]] = (
     ("decimal", rf"\d+(?:[{_APOSTROPHES}]\d+)+"),
     ("decimal", r"(?<!\w)(?-i:(?=[lIOo]*\d)(?=\d*[lIOo])[\dlIOo]+)(?!\w)"),
     ("decimal", r"(?<![\d/])\d+(?:\s?/\s?\d+){2,}(?![\d/])"),
-    ("ratio", r"(?<![\d/])\d+\s?/\s?\d+(?![\d/])"),
+    ("ratio", rf"(?<![\d/]){_COUNT}\s?/\s?{_COUNT}(?![\d/]|[.,]\d)"),
     ("decimal", r"\d+(?:\.\d+){0,6},\d+(?!\d)"),
     ("decimal", r"\d+(?:\s?\+\s?\d+)+(?!\d)"),
     ("decimal", r"\d+[-–~]\d+(?![\d/.\-–])"),

@@ -476,6 +476,7 @@ def test_days_after_the_report_are_found_unless_they_lie_ahead_on_purpose() -> N
         "- Dự kiến ngày 20/11/2024 lập 01 hồ sơ",
         "III. PHƯƠNG HƯỚNG\n- Ngày 20/11/2024 lập 01 hồ sơ",
         "- Báo cáo trước ngày 20/12/2024",
+        "- Các đội gửi số liệu trước 16 giờ 30 phút ngày 19/12/2024",
     ):
         assert [] == failures(read_lines(ST + line))
 

@@ -44,7 +44,7 @@ def test_words_that_are_not_known_stay_unknown() -> None:
 
 def test_single_questions() -> None:
     """What a heading is asked for below others."""
-    assert CAPTIONS.movement("Lập mới", "ST") == ("movement", "opened")
+    assert CAPTIONS.movement("Lập mới", "added", "ST", ()) == ("movement", "opened")
     assert CAPTIONS.closing("Chết", "ST") == ("closing", "died")
     assert CAPTIONS.bare("A", "ST", ["A", "B"]) == ("class", "A")
     assert CAPTIONS.bare("A", "ST", ["A", "C"]) is None

@@ -9,10 +9,11 @@ import pytest
 from projections.inspection.reading.form import year_end_form
 from projections.inspection.reading.frames import Frame
 from projections.inspection.reading.grammar import parse
-from projections.inspection.reading.productions import PRODUCTIONS, Sentence, follow
+from projections.inspection.reading.productions import PRODUCTIONS, follow
 from projections.inspection.reading.sections import Section
 from projections.inspection.reading.statements import Statement
 from projections.inspection.reading.stretches import Time
+from projections.inspection.reading.told import Sentence
 from projections.inspection.reading.words import FrameReader
 from tests.projections.made_drafts import draft_of
 

@@ -120,3 +120,17 @@ def test_a_number_that_goes_on_ends_the_line_of_work_before(title: str) -> None:
     told = values(read_lines("\n".join([*lines, "- Phân cấp:", "+ cấp tỉnh: 20", "+ cấp xã: 27"])))
     assert {name: told[name] for name in told if name.startswith("DTCB")} == {"DTCB.current": 2}
     assert ("ST.current" in told) is (title != "Sưu tra chuyên sâu")
+
+
+def test_parts_behind_a_total_that_was_not_read_are_not_of_the_one_before_it() -> None:
+    """``Danh mục I 2`` is of the 48 that a word not known leaves unread, not of the 47."""
+    told = read_lines(f"{ST}- Đầu kỳ 47, kiêm nhiệm hiện có 48. Danh mục I 2, danh mục II 46.")
+    assert values(told) == {"ST.opening": 47}
+    assert {"Danh mục I 2", "danh mục II 46"} <= {one.text for one in told.not_read}
+
+
+@pytest.mark.parametrize("more", [" đủ thời gian phân loại", "", ": 20 LT, 30 LC"])
+def test_a_number_before_two_symbols_is_of_neither(more: str) -> None:
+    """``50 LT, LC``."""
+    told = values(read_lines(f"5. Cộng tác viên bí mật\n- Hiện có 50 LT, LC{more}."))
+    assert told.get("CTVBM.current.LT") in (None, 20)

@@ -22,6 +22,7 @@ FORM, HERE = year_end_form(), Where("", paragraph=1)
         ("12/22 đạt 54,5%", [(12, 22, "54.5")]),
         ("đạt 87,5% (07/08 đồng chí)", [(7, 8, "87.5")]),
         ("trong tổng số 08 hồ sơ có 07 hồ sơ, đạt 87,5%", [(7, 8, "87.5")]),
+        ("chiếm 13,43% (179/1.333)", [(179, 1333, "13.43")]),
         ("đạt 90%", [(None, None, "90")]),
         ("03/04", [(3, 4, None)]),
         ("tỷ lệ từ 90% trở lên", []),
@@ -41,6 +42,7 @@ def test_shares_and_their_rates(text: str, rates: list[tuple[int | None, ...]]) 
         ("84 vụ (tăng 36 vụ so với cùng kỳ)", [(84, 36, None, None)]),
         ("84 vụ (giảm 10 vụ so với cùng kỳ)", [(84, -10, None, None)]),
         ("38 đối tượng (cùng kỳ 43, giảm 05)", [(38, -5, None, 43)]),
+        ("57 [loại A: 15 (I 03, II 12); loại B: 42]; cùng kỳ 49, tăng 08", [(57, 8, None, 49)]),
         ("Lập mới 05, giảm 03", []),
     ],
 )

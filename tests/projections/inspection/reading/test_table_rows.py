@@ -90,3 +90,26 @@ def test_a_cell_that_holds_no_count_is_listed(text: str) -> None:
         list(values(report).items())[:3]
     )
     assert [] == failures(report)
+
+
+@pytest.mark.parametrize(
+    ("came", "went"),
+    [("|- Lập mới", "|- Chết"), ("|Lập mới", "|Chết"), ("2.1|Lập mới", "3.1|Chết")],
+)
+def test_rows_below_one_of_their_measure_are_ways_of_coming_and_going(came: str, went: str) -> None:
+    """Told by a dash, by a number of their own or none; ``Lập mới`` is no second total."""
+    moved = "|- Nơi khác chuyển đến" if "-" in came else came.replace("Lập mới", "Tiếp nhận")
+    rows = f"1|Đầu kỳ|143\n2|Tăng trong kỳ|16\n{came}|11\n{moved}|5\n3|Giảm trong kỳ|12\n{went}|3"
+    told = values(read_table(f"TT|Nội dung|Sưu tra\n{rows}\n4|Hiện có|147"))
+    assert (143, 16, 12, 147) == tuple(
+        told[f"ST.{name}"] for name in ("opening", "added", "removed", "current")
+    )
+    assert (11, 3) == (told["ST.added.opened"], told["ST.removed.closing-died"])
+
+
+def test_a_row_below_one_of_its_measure_that_names_no_way_is_not_read() -> None:
+    """It may be any of them."""
+    rows = "1|Đầu kỳ|143\n2|Tăng trong kỳ|16\n|- Số tăng|11\n4|Hiện có|159"
+    report = read_table(f"TT|Nội dung|Sưu tra\n{rows}")
+    assert 16 == values(report)["ST.added"]
+    assert ["11"] == [one.text for one in report.not_read]
