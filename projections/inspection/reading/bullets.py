@@ -13,7 +13,7 @@ _BULLET: Final = re.compile(
     | (?P<asked>(?i:câu(?:\s+hỏi)?)\s+(?:(?i:số)\s+)?\d{1,2}\s*[.:)\-–]\s*(?=[^\W\d]))
     | (?P<spoken>
         (?i:thứ\s+(?:nhất|hai|ba|tư|năm|sáu|bảy|tám|chín)
-          |(?:một|hai|ba|bốn|năm|sáu|bảy|tám|chín)\s+là)\s*[,:\-–]\s*(?=\w)
+          |(?:một|hai|ba|bốn|năm|sáu|bảy|tám|chín)\s+là)\s*(?:[,:\-–]|\./\.)\s*(?=\w)
         |(?:(?i:một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười))\.\s+(?=[^\W\d]))
     | (?P<title>
         (?i:biểu(?:\s+mẫu)?|phụ\s+biểu|mẫu\s+biểu|bảng|phụ\s+lục|mẫu)
@@ -87,7 +87,7 @@ def bullet(text: str) -> Bullet:
     if found is None:
         return Bullet("", _UNNUMBERED, text)
     kind = str(found.lastgroup)
-    sign = found.group().strip().rstrip(".")
+    sign = found.group().strip().rstrip("./")
     number = sign.count(".")
     depth = 2 + number if kind == "number" else _DEPTHS[kind]
     last = re.sub(r"\W", "", sign.rpartition(".")[2])

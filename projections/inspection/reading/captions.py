@@ -9,6 +9,7 @@ from typing import Final, Literal
 from projections.inspection.reading.bullets import bullet
 from projections.inspection.reading.form import Sense
 from projections.inspection.reading.frames import Frame
+from projections.inspection.reading.heading_words import without_division
 from projections.inspection.reading.node import Node, walk
 from projections.inspection.reading.senses import compares
 from projections.inspection.reading.stated import COMPARISON, SHARE
@@ -49,7 +50,8 @@ class CaptionReader:
 
     def nodes(self, text: str, line: str | None) -> tuple[Node, ...]:
         """A heading's phrases, without its number."""
-        return _with_number(self.frames.nodes(bullet(text).content, line))
+        found = self.frames.nodes(bullet(text).content, line)
+        return _with_number(tuple(without_division(found)))
 
     def lines(self, text: str, *, symbols: bool = True) -> tuple[str, ...]:
         """The lines of work a heading names, in order; with ``symbols`` a symbol with a line of its

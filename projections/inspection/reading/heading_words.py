@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Sequence
-from itertools import pairwise
+from itertools import dropwhile, pairwise
 from typing import Final, Literal
 
 from projections.inspection.reading.bullets import NUMBERED, Bullet
@@ -22,6 +22,7 @@ _ACCOUNT: Final = 3
 _QUIET: Final = frozenset(
     {"colon", "stop", "comma", "semicolon", "group", "date", "span", "year", "dash"}
 )
+_DIVIDING: Final = ("chia", "phân", "theo")
 _TARGET: Final = re.compile(r"chỉ tiêu|CT\s?\d{1,2}\s*[-–:.]", re.IGNORECASE)
 COMPOSITION: Final = ("class", "list")
 """Dimensions that a result may state alone, without saying of what: of the records there are now.
@@ -216,6 +217,17 @@ def lines_named(found: Iterable[Node]) -> tuple[str, ...]:
             return tuple(dict.fromkeys(named))
     counted = (one.line for node in found for one in node.meanings if one.sense == "noun")
     return tuple(dict.fromkeys(filter(None, counted)))
+
+
+def without_division(found: Sequence[Node]) -> list[Node]:
+    """A heading's words without those by which it divides its counts, ``chia theo quý``, ``theo đơn
+    vị quản lý``: they narrow nothing, and say no measure.
+    """
+    at = next((at for at, it in enumerate(found) if it.means("all")), None)
+    if at is None or not found[at].text.casefold().startswith(_DIVIDING):
+        return list(found)
+    rest = dropwhile(lambda it: it.kind == "word" or it.means("measure", "unit"), found[at + 1 :])
+    return [*found[: at + 1], *rest]
 
 
 def is_part_below(found: Sequence[Node], above: str | None) -> bool:

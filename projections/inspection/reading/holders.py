@@ -13,6 +13,9 @@ from projections.inspection.reading.form import Form
 from projections.inspection.reading.node import Node
 from projections.inspection.reading.wording import is_department, keys
 
+COMMUNE: Final = 3
+"""The level of a commune; a department has that of its province, and may be under a city."""
+
 
 @cache
 def rank(text: str, form: Form) -> int:
@@ -133,8 +136,8 @@ def is_anothers(name: str, unit: str, form: Form) -> bool:
     department = is_department(name) or keys(name)[:1] == _DEPARTMENT
     if department and _is_province(unit, form):
         return False
-    level = _reach(_DEPARTMENTS, form) if department else rank(name, form)
-    return not (longer or is_own(name, unit, form)) and 0 < _reach(unit, form) <= level
+    level = reach(_DEPARTMENTS, form) if department else rank(name, form)
+    return not (longer or is_own(name, unit, form)) and 0 < reach(unit, form) <= level
 
 
 def of_department(unit: str, number: str) -> str:
@@ -154,10 +157,10 @@ def _is_province(unit: str, form: Form) -> bool:
 
 def is_wider(text: str, unit: str, form: Form) -> bool:
     """Whether ``Toàn tỉnh`` is said in the report of a lower level, a district's."""
-    return 0 < _reach(unit, form) < rank(text, form)
+    return 0 < reach(unit, form) < rank(text, form)
 
 
-def _reach(unit: str, form: Form) -> int:
+def reach(unit: str, form: Form) -> int:
     """The level that a reporting unit speaks for: ``Đội Tổng hợp`` for the one it is a team of."""
     words, of = keys(unit), form.letterhead.general
     above = next((level for phrase, level in of.items() if _is(phrase, words)), unit)

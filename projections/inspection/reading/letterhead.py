@@ -11,7 +11,14 @@ from typing import Final
 
 from projections.documents.lines.document import Document, ReportLine, Where
 from projections.inspection.reading.form import Form
-from projections.inspection.reading.holders import begins, is_counted, label_beside, labelled, rank
+from projections.inspection.reading.holders import (
+    COMMUNE,
+    begins,
+    is_counted,
+    label_beside,
+    labelled,
+    rank,
+)
 from projections.inspection.reading.node import walk
 from projections.inspection.reading.phrases import nodes
 from projections.inspection.reading.subjects import inspected, officer_named
@@ -22,8 +29,6 @@ _NUMBER: Final = re.compile(
     r"(?<!\w)(?<!biểu )(?<!mẫu )(?<!lục )số\s*:?\s*(?P<number>[\d.…\s]*\d[\d\s]*/[\w\-/()]+)",
     re.IGNORECASE,
 )
-_COMMUNE: Final = 3
-"""The level of a commune; a department has that of its province, and may be under a city."""
 _DATED: Final = frozenset({"date", "span", "bad_date", "dots", "reference", "ratio"})
 """In a line over the title that names nobody: the place and the date, the number of a page."""
 _BETWEEN: Final = re.compile(r"\s+[-–—]\s+|\s*[/,;|()]\s*")
@@ -146,7 +151,7 @@ class _Letterhead:
         """Whether a team or commune stands over the district or province that it is under."""
         known = all(begins(unit, self.form.letterhead.unit_starts) for unit in self.units)
         ranks = [rank(unit, self.form) for unit in self.units]
-        return known and len(ranks) == 2 and 0 < ranks[0] <= _COMMUNE < ranks[1]
+        return known and len(ranks) == 2 and 0 < ranks[0] <= COMMUNE < ranks[1]
 
     def _over_title(self, text: str, found: tuple[Token, ...], where: Where) -> None:
         """Take a line over the title."""

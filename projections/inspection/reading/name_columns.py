@@ -11,13 +11,15 @@ from typing import Final
 from ledger.catalog.lines import catalog
 from projections.inspection.reading.captions import CaptionReader
 from projections.inspection.reading.frames import Frame
-from projections.inspection.reading.holders import stranger
+from projections.inspection.reading.holders import COMMUNE, is_anothers, reach, stranger
 from projections.inspection.reading.phrases import nodes
 from projections.inspection.reading.wording import keys
 
 _NUMBERED: Final = frozenset({"class", "list", "group", "type"})
 """Dimensions whose values look like counts, or like the numbers of rows."""
 _CODE: Final = re.compile(r"(?=.*[A-ZĐ])[A-ZĐ0-9]+(?:[-./][A-ZĐ0-9]+)*")
+_WORD: Final = re.compile(r"[^\W\d_]+")
+_TOWN: Final = "TT"
 _NOBODY: Final = Frame(marks=frozenset({"clash"}))
 _ONLINE: Final = {keys("có"): "true", keys("x"): "true", keys("không"): "false"}
 
@@ -88,7 +90,7 @@ class NameColumns:
         if dimension == "officer":
             return name if any(letter.isalnum() for letter in name) else None
         if dimension == "unit":
-            return name if _CODE.fullmatch(name) else None
+            return name if _CODE.fullmatch(name) or self._is_place(name) else None
         if dimension == "online":
             return _ONLINE.get(keys(name))
         if dimension == "closing":
@@ -99,6 +101,21 @@ class NameColumns:
             return None
         bare = self._form.bare_value(dimension, name)
         return bare or next(iter(set(self._worded(dimension, name, line))), None)
+
+    def _is_place(self, name: str) -> bool:
+        """Whether a name is one of a unit below the reporting one: a team's with several branches,
+        ``Đội CSHS - KT - MT``, a commune's without its word: ``TT Phú Vang``, ``Bình Phú``.
+        """
+        words, unit = _WORD.findall(name), self._captions.frames.unit
+        proper = len(words) > 1 and all(one[0].isupper() for one in words)
+        if not proper or 0 < reach(unit, self._form) <= COMMUNE:
+            return False
+        if self._captions.frames.is_own(name) or is_anothers(name, unit, self._form):
+            return False
+        found = nodes(name, self._form, None)
+        begun = found[0].means("unit") and not found[0].means("line")
+        rest = found[1:] if begun or words[0] == _TOWN else found
+        return begun or all(it.kind == "word" and not it.meanings for it in rest)
 
     def _worded(self, dimension: str, name: str, line: str | None) -> Iterator[str]:
         """The codes that all words of a name together stand for."""

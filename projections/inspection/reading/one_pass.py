@@ -88,7 +88,10 @@ class Lines:
 
     def _table(self, rows: list[ReportLine]) -> None:
         reader = TableReader(self._frames, self._sheaf, rows, self._line)
+        standing = [*self._outline.levels.open]
         reader.read(self._outline, lambda: (self._frame, self._before))
+        if rows[0].where.table is not None:
+            self._outline.stand_again(standing)
 
     def _line(self, text: str, where: Where, below: str = "") -> None:
         """Show a line to the outline, and read it by what stands over it; an answer by what was

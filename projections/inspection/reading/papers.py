@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import accumulate
 from typing import Final
 
 from projections.inspection.reading.node import Node
@@ -15,6 +16,11 @@ _CHIEF: Final = re.compile(
     r"(?:(?:đồng chí|đ/c) )?(?:chỉ huy đơn vị|(?P<team>đội|phòng) trưởng"
     r"|trưởng (?P<unit>phòng|công an (?:tỉnh|huyện|quận|thị xã|thành phố|xã|phường|thị trấn)))"
 )
+_TITLE: Final = re.compile(
+    r"(?:.*\s)?thay mặt\s+|(?:(?:đồng chí|đ/c|đại diện|ông|bà)\s+)*"
+    r"(?:chỉ huy|lãnh đạo|(?:phó\s+)?(?:đội trưởng|trưởng(?:\s+công an)?)|đội phó|đại diện)\s+"
+)
+"""Who speaks, before the unit that he speaks for."""
 _SPEAKS: Final = ("báo cáo", "trình bày", "thông qua")
 
 
@@ -54,10 +60,15 @@ def _is_of(node: Node) -> bool:
 
 
 def without_speaker(words: Sequence[Node], unit: str) -> Sequence[Node]:
-    """Words without the chief of the reporting unit, who speaks for it and holds nothing himself:
-    ``Đồng chí Đội trưởng báo cáo kết quả`` in a team's minutes.
+    """Words without who speaks, for whom counts: the chief of the reporting unit, ``Đồng chí Đội
+    trưởng báo cáo kết quả``, or of the one named behind, ``Trưởng Công an xã A thay mặt …``.
     """
     at = next((at for at, node in enumerate(words) if node.text.casefold() in _SPEAKS), 0)
-    chief = _CHIEF.fullmatch(" ".join(node.text.casefold() for node in words[:at]))
-    of = (chief["team"] or chief["unit"] or "") if chief else "-"
-    return words[at:] if unit.casefold().startswith(of) else words
+    said = " ".join(node.text.casefold() for node in words[:at])
+    if (chief := _CHIEF.fullmatch(said)) is not None:
+        of = chief["team"] or chief["unit"] or ""
+        return words[at:] if unit.casefold().startswith(of) else words
+    if (title := _TITLE.match(f"{said} ")) is None:
+        return words
+    ends = accumulate(len(node.text) + 1 for node in words[:at])
+    return words[sum(end <= title.end() for end in ends) :]

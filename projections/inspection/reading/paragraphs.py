@@ -1,23 +1,64 @@
-"""Paragraphs about several lines of work, sentence by sentence."""
+"""Paragraphs about several lines of work, piece by piece."""
 
 from __future__ import annotations
 
-from itertools import pairwise
+from collections.abc import Iterator, Sequence
+from itertools import dropwhile, pairwise
 
 from projections.inspection.reading.line_names import names_lines
 from projections.inspection.reading.phrases import nodes
-from projections.inspection.reading.tokens import tokens
+from projections.inspection.reading.tokens import Token, tokens
 from projections.inspection.reading.topics import fragment
 from projections.inspection.reading.words import FrameReader
 
 
 def apart(text: str, frames: FrameReader) -> list[str]:
-    """The sentences of a paragraph under no line of work, where several lines are named."""
-    ends = [one.end for one in tokens(text, frames.form) if one.kind == "stop"]
-    cuts = [0, *(end for end in ends if text.count("(", 0, end) == text.count(")", 0, end))]
-    pieces = [text[one:other].strip() for one, other in pairwise([*cuts, len(text)])]
+    """The sentences of a paragraph under no line of work, where several lines are named, and what
+    a semicolon divides where another line begins; each behind who holds it, or when it was, if the
+    paragraph begins with that and a colon.
+    """
+    found = tokens(text, frames.form)
+    lead = _lead(text, found, frames)
+    cuts = [lead, *_cuts(text, found, lead, frames), len(text)]
+    pieces = [text[one:other].strip() for one, other in pairwise(cuts)]
     shown = [nodes(piece, frames.form, None) for piece in pieces]
-    named = {line for found in shown for line in names_lines(found)[:1]}
-    plain = ([one for one in found if one.kind != "stop"] for found in shown)
-    held = any(fragment(found, frames, None) is not None for found in plain)
-    return [piece for piece in pieces if piece] if len(named) > 1 and not held else [text]
+    named = {line for one in shown for line in names_lines(one)[:1]}
+    plain = ([one for one in words if one.kind != "stop"] for words in shown)
+    held = any(fragment(words, frames, None) is not None for words in plain)
+    if len(named) < 2 or held:
+        return [text]
+    return [f"{text[:lead]}{piece}" for piece in pieces if piece]
+
+
+def _lead(text: str, found: Sequence[Token], frames: FrameReader) -> int:
+    """Where the words end with which a paragraph says whose, or of when, all of it is: ``Đội Hình
+    sự báo cáo: …``.
+    """
+    end = next((one.end for one in found if one.kind == "colon"), 0)
+    words = nodes(text[: max(end - 1, 0)], frames.form, None)
+    said = frames.over(words, None, "topic")
+    plain = not any(it.is_value or it.means("line", "measure") for it in words)
+    return end if plain and said.says_whose else 0
+
+
+def _cuts(text: str, found: Sequence[Token], lead: int, frames: FrameReader) -> Iterator[int]:
+    """Where a sentence ends outside brackets, or a semicolon stands before another line of work
+    than the one that began last.
+    """
+    last = _begun(text[lead:], frames)
+    for one in (it for it in found if it.start >= lead and it.kind in ("stop", "semicolon")):
+        named = _begun(text[one.end :], frames)
+        inside = text.count("(", lead, one.end) != text.count(")", lead, one.end)
+        if not inside and (one.kind == "stop" or named not in ("", last)):
+            yield one.end
+            last = named or last
+
+
+def _begun(text: str, frames: FrameReader) -> str:
+    """The line of work that a clause begins with and states a measure of; empty where it does
+    neither: ``lập mới: ST 05; HN 03``.
+    """
+    found = nodes(text.partition(";")[0], frames.form, None)
+    words = dropwhile(lambda it: it.means("filler", "noun") and not it.means("line"), found)
+    named = first.first("line") if (first := next(words, None)) else None
+    return named.value if named and any(it.means("measure") for it in words) else ""

@@ -8,6 +8,7 @@ from dataclasses import replace
 from projections.inspection.reading.frames import Frame
 from projections.inspection.reading.holders import is_code
 from projections.inspection.reading.phrases import nodes
+from projections.inspection.reading.unaccented import accented
 from projections.inspection.reading.wording import keys
 from projections.inspection.reading.words import FrameReader
 
@@ -20,7 +21,8 @@ def sheet_frame(name: str, others: Collection[str], frames: FrameReader) -> Fram
     """
     several = sum(map(frames.names_unit, {name, *others})) > 1
     named = replace(frames, unit="") if several else frames
-    frame = named.over(nodes(name, frames.form, None))
+    shown = accented(name, frames.form) if name.isascii() else name
+    frame = named.over(nodes(shown, frames.form, None))
     if not frame.lines:
         frame = replace(frame, measure="", unknown=(), marks=frozenset())
         frame = replace(frame, stranger=_somebody(name, frame, others, frames))

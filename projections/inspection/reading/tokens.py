@@ -102,7 +102,7 @@ _SPEC: Final[tuple[tuple[TokenKind | Literal["day", "worded"], str], ...]] = (
     ("semicolon", r"[;|]"),
     ("colon", ":"),
     ("dots", r"(?<=\s)\.(?=\d)"),
-    ("stop", r"\."),
+    ("stop", r"\./\.|\."),
     ("plus", r"\+"),
     ("dash", r"[-–—]"),
     ("equals", "="),

@@ -1,8 +1,4 @@
-"""Follows a report's headings: under which of them a line stands, and what they say of it together.
-
-Levels are learnt, not ranked: a heading's parent is the one that was open when a heading of its
-kind (``I.``, ``A.``, ``1.``, ``1.1.``, ``a)``, a dash, nothing) first appeared.
-"""
+"""Follows a report's headings: under which a line stands, and what they say of it together."""
 
 from __future__ import annotations
 
@@ -36,6 +32,7 @@ from projections.inspection.reading.heading_words import (
     symbol_below,
     target_words,
 )  # fmt: skip
+from projections.inspection.reading.levels import Levels
 from projections.inspection.reading.node import Node, walk
 from projections.inspection.reading.phrases import nodes
 from projections.inspection.reading.sections import LineKind, OpenHeading, Part, Section
@@ -44,7 +41,7 @@ from projections.inspection.reading.stretches import Time
 from projections.inspection.reading.words import FrameReader
 
 _SHORT_END: Final = 80
-_NAMES: Final = ("holder", "time")  # unnumbered headings that name no line of work
+_TITLE_END: Final = re.compile(r":|\./?\.?")
 _ROW: Final = re.compile(r"\s\|\s")  # between the cells of a table's row
 
 
@@ -54,9 +51,7 @@ class Headings:
     def __init__(self, form: Form, frames: FrameReader | None = None) -> None:
         self._form = form
         self._frames = frames or FrameReader(form, Time(lenient=True))
-        self._open: list[OpenHeading] = []
-        self._passed: dict[str, tuple[int, int]] = {}
-        """Level → which numbered line of text of it came last, and below how many headings."""
+        self.levels = Levels()
         self.section = Section()
         self.plans = False
 
@@ -65,7 +60,7 @@ class Headings:
         start = bullet(text)
         found = tuple(it for it in nodes(start.content, self._form, None) if not counts_units(it))
         if begins(found, "ends") and len(start.content) < _SHORT_END:
-            self._open = []
+            self.levels.open = []
             self.section = Section(part="end", number=self.section.number + 1)
             return "heading", start
         if of := self._paper(found, start):
@@ -75,7 +70,7 @@ class Headings:
         if self._is_subject(found, start):
             return "heading", start
         if self._is_of_later(found, start):
-            self._leave(start)
+            self.levels.leave(start)
             self._enter(start, Frame(when="other", modality="plan"), "plans")
             return "heading", start
         if self._states_target(found, start):
@@ -87,7 +82,7 @@ class Headings:
         if is_heading(found, start, self._frames.unnamed(found)):
             return ("heading" if self._heading(found, start) else "text"), start
         self._leave_sibling(start, found)
-        self._passed[start.level] = (start.ordinal, len(self._open))
+        self.levels.passed[start.level] = (start.ordinal, len(self.levels.open))
         self._move_within(found)
         return "text", start
 
@@ -99,75 +94,45 @@ class Headings:
     def show_sheet(self, name: str, others: Collection[str] = ()) -> None:
         """A sheet begins: its name is the heading over all that stands on it."""
         frame = sheet_frame(name, others, self._frames)
-        self._open = []
+        self.levels.open = []
         part: Part = "statistics" if frame.lines else "outside"
         self._enter(Bullet("", 0, name, level="sheet"), frame, part)
 
     # ---- levels ----
 
-    def _leave(self, start: Bullet) -> None:
-        """Close the headings that one of this level ends: its equals and all below them; what came
-        since a line of text that it goes on counting.
-        """
-        before, depth = self._passed.get(start.level, (0, 0))
-        if start.kind in NUMBERED and 0 < before == start.ordinal - 1:
-            del self._open[depth:]
-        for index, one in enumerate(self._open):
-            deeper = one.level.startswith("number") and start.kind == "number"
-            if one.level == start.level or (deeper and one.level > start.level):
-                # ``1.`` below an unnumbered ``PHƯƠNG HƯỚNG`` or ``ĐỘI HÌNH SỰ`` counts anew
-                below = [
-                    at
-                    for at, it in enumerate(self._open)
-                    if at > index and (it.level in _NAMES or (not it.level and it.part == "plans"))
-                ]
-                anew = bool(below) and start.ordinal <= one.ordinal
-                del self._open[below[-1] + 1 if anew else index :]
-                return
-
     def _enter(self, start: Bullet, frame: Frame, part: Part | None) -> None:
-        """Open a heading below those that are open; one with a number stands below no dash."""
-        if start.kind in NUMBERED:
-            self._leave_dashed_lines()
-        above = self._above
-        whole = replace(above.frame.over(frame), marks=frozenset())
-        self._open.append(OpenHeading(start.level, start.ordinal, whole, part or above.part))
-        self.section = Section(whole, part or above.part, number=self.section.number + 1)
+        """Open a heading: a section begins."""
+        self._begin(self.levels.enter(start, frame, part))
 
-    def _leave_dashed_lines(self) -> None:
-        """Close the first dash that names a line of work itself, and all below it."""
-        above: tuple[str, ...] = ()
-        for at, one in enumerate(self._open):
-            if one.level.startswith("mark") and one.frame.lines != above:
-                del self._open[at:]
-                return
-            above = one.frame.lines
+    def _begin(self, above: OpenHeading) -> None:
+        self.section = Section(above.frame, above.part, number=self.section.number + 1)
 
-    @property
-    def _above(self) -> OpenHeading:
-        return self._open[-1] if self._open else OpenHeading()
+    def stand_again(self, standing: list[OpenHeading]) -> None:
+        """What headed a table's rows holds for none of the lines below the table."""
+        if standing != self.levels.open:
+            self.levels.open = standing
+            self._begin(self.levels.above)
 
     def _leave_sibling(self, start: Bullet, found: tuple[Node, ...]) -> None:
         """Text that goes on counting headings ends the last of them."""
-        for index, one in enumerate(self._open):
-            names = index > 0 and one.frame.lines != self._open[index - 1].frame.lines
+        for index, one in enumerate(self.levels.open):
+            names = index > 0 and one.frame.lines != self.levels.open[index - 1].frame.lines
             if one.level == start.level and goes_on(start, found, one, names=names):
-                del self._open[index:]
-                above = self._above
-                self.section = Section(above.frame, above.part, number=self.section.number + 1)
+                del self.levels.open[index:]
+                self._begin(self.levels.above)
                 return
 
     # ---- kinds of lines ----
 
     def _states_target(self, found: tuple[Node, ...], start: Bullet) -> bool:
         """``Chỉ tiêu 1: …`` states a target; ``II. CHỈ TIÊU`` beside ``I. …`` is a heading."""
-        beside = start.kind in NUMBERED and any(it.level == start.level for it in self._open)
+        beside = start.kind in NUMBERED and any(it.level == start.level for it in self.levels.open)
         return states_target(found, start, beside=beside)
 
     def _target(self, found: tuple[Node, ...], start: Bullet) -> tuple[LineKind, Bullet]:
         """A target's own text; a result on the same line is text that stands below it."""
         number = self.section.number + 1
-        frame = self._above.frame
+        frame = self.levels.above.frame
         if not frame.lines and (of := line_meant(self._frames, target_words(found))):
             frame = replace(frame, lines=(of,))
         self.section = Section(frame, "target", found, number)
@@ -183,12 +148,12 @@ class Headings:
 
     def _paper(self, found: tuple[Node, ...], start: Bullet) -> str:
         """What a paper with this title states in place of facts: ``TỜ TRÌNH``, ``KẾ HOẠCH``."""
-        begun = any(it.frame.lines or it.part != "outside" for it in self._open)
+        begun = any(it.frame.lines or it.part != "outside" for it in self.levels.open)
         return "" if begun or self.plans or start.kind else paper_titled(found, start.content)
 
     def _is_subject(self, found: tuple[Node, ...], start: Bullet) -> bool:
         """What a plan is about, on the line below its title: ``Sử dụng CTVBM năm 2025``."""
-        titled = self.plans and len(self._open) == 1 and not start.kind
+        titled = self.plans and len(self.levels.open) == 1 and not start.kind
         return titled and not any(node.is_value for node in walk(found))
 
     def _is_of_later(self, found: tuple[Node, ...], start: Bullet) -> bool:
@@ -210,7 +175,8 @@ class Headings:
         """A heading and its statistics on one line, ``2. Công tác sưu tra: đầu kỳ 18; tăng 09``:
         what stands behind the colon.
         """
-        cut = next((index for index, node in enumerate(found) if node.kind == "colon"), len(found))
+        ends = (index for index, node in enumerate(found) if node.kind in ("colon", "stop"))
+        cut = next(ends, len(found))
         title, behind = found[:cut], found[cut + 1 :]
         of = line_of_symbol(title, self._form)
         named = (of,) if of else lines_named(title)
@@ -218,18 +184,19 @@ class Headings:
             return None
         states = self._states(behind, start)
         start = replace(start, level=start.level or "text")
-        if not states or (self._is_below(start) and is_part_below(title, self.section.line)):
+        if not states or (self.levels.is_below(start) and is_part_below(title, self.section.line)):
             return None
-        self._leave(start)
+        self.levels.leave(start)
         frame = self._frames.over(title, of or None)
         self._enter(start, replace(frame, lines=named), "statistics")
-        return replace(start, content=start.content.partition(":")[2].strip(), level="", ordinal=0)
+        text = _TITLE_END.split(start.content, maxsplit=1)[-1]
+        return replace(start, content=text.strip(), level="", ordinal=0)
 
     def _states(self, behind: tuple[Node, ...], start: Bullet) -> bool:
         """Whether what stands behind a heading's colon states figures: a number, and words that
         state measures, or an equal of this heading before it.
         """
-        equals = [it for it in self._open if it.level == start.level]
+        equals = [it for it in self.levels.open if it.level == start.level]
         sibling = bool(equals) and (start.kind in NUMBERED or bool(equals[0].frame.lines))
         said = [*walk(behind)]
         return any(node.is_value for node in said) and (sibling or states_measures(said))
@@ -239,32 +206,27 @@ class Headings:
         somebody who is no unit, only above a line of work or a table.
         """
         below = bool(lines_named(nodes(bullet(following).content, self._form, None)))
-        heads = (below or _ROW.search(following) is not None) and not self._is_open(following)
+        heads = (below or _ROW.search(following) is not None) and not self.levels.counts_on(
+            bullet(following)
+        )
         said = self._frames.holder(start.content)
         if said is None and below and all(is_level(node) for node in found):
             said = self._frames.over(found, None, "topic")
-        again = said is not None and said.is_whole and not self._above.frame.is_held
+        again = said is not None and said.is_whole and not self.levels.above.frame.is_held
         held = said is not None and (said.names_unit or heads) and not again
         marked = start.kind in ("mark", "item") and not heads
         if said is None or not held or marked or len(start.content.split()) > SHORT_HEADING:
             return False
         start = replace(start, level=start.level or "holder")
-        self._leave(start)
+        self.levels.leave(start)
         self._enter(start, said, None)
         return True
-
-    def _is_open(self, text: str) -> bool:
-        """Whether a line goes on counting headings that are open, and so ends the last of them."""
-        start = bullet(text)
-        return start.kind in NUMBERED and any(
-            it.level == start.level and start.ordinal > it.ordinal for it in self._open
-        )
 
     def _names_time(self, found: tuple[Node, ...], start: Bullet, following: str) -> bool:
         """A line that names nothing but when the records are of, above one that names a line of
         work, or who holds them: ``Kết quả năm 2022 như sau:``.
         """
-        beside = any(it.level == "time" for it in self._open)
+        beside = any(it.level == "time" for it in self.levels.open)
         rest = self._frames.unnamed(found)
         stated = any(it.is_value or it.means("measure", "line") for it in rest)
         if start.kind or stated or not (beside or self._begins_section(following)):
@@ -274,7 +236,7 @@ class Headings:
         if said.when not in ("own", "other") or not plain or part not in (None, "statistics"):
             return False
         start = replace(start, level="time")
-        self._leave(start)
+        self.levels.leave(start)
         self._enter(start, replace(said, marks=said.marks & {"whole"}), part)
         return True
 
@@ -284,30 +246,21 @@ class Headings:
         named = lines_named(nodes(content, self._form, None))
         return bool(named) or self._frames.holder(content) is not None
 
-    def _is_below(self, start: Bullet) -> bool:
-        """Whether a heading of this level stands below the one that names the line of work."""
-        for one in self._open:
-            if one.level == start.level:
-                return False
-            if one.frame.lines:
-                break
-        return True
-
     def _heading(self, found: tuple[Node, ...], start: Bullet) -> bool:
         named = lines_named(found)
         of = "" if named else line_of_symbol(found, self._form)
         frame = self._frames.over(found, of or self.section.line)
         frame = replace(frame, lines=(of,) if of else named)
-        if (symbol := symbol_below(found, self.section.line)) and self._is_below(start):
+        if (symbol := symbol_below(found, self.section.line)) and self.levels.is_below(start):
             frame = replace(frame, lines=(), cell={**frame.cell, "symbol": symbol})
         part = part_named(found)
         if not frame.lines and part is None and start.kind not in NUMBERED:
             return False
-        self._leave(start)
+        self.levels.leave(start)
         if frame.lines:
             self._enter(start, frame, part or "statistics")
             return True
-        if part is not None or not self._above.frame.lines:
+        if part is not None or not self.levels.above.frame.lines:
             frame = replace(frame, marks=frame.marks - {"lifts"})
         if part not in (None, "statistics") or labels_days(found):
             frame = replace(frame, unknown=())

@@ -37,13 +37,13 @@ def with_accents(document: Document, form: Form) -> Document:
 
 def _line(line: ReportLine, form: Form) -> ReportLine:
     cells = tuple(
-        replace(cell, paragraphs=tuple(_text(text, form) for text in cell.paragraphs))
+        replace(cell, paragraphs=tuple(accented(text, form) for text in cell.paragraphs))
         for cell in line.cells
     )
-    return replace(line, text=_text(line.text, form), cells=cells)
+    return replace(line, text=accented(line.text, form), cells=cells)
 
 
-def _text(text: str, form: Form) -> str:
+def accented(text: str, form: Form) -> str:
     """A text with the longest phrases known again, from its beginning."""
     index, words = _index(form), list(_WORD.finditer(text))
     shown, at, done = "", 0, 0

@@ -14,6 +14,7 @@ from typing import Final
 from projections.inspection.reading.carrying import with_carried
 from projections.inspection.reading.form import Form
 from projections.inspection.reading.frames import WAYS, Frame, When
+from projections.inspection.reading.heading_words import without_division
 from projections.inspection.reading.holders import (
     is_addressed,
     is_code,
@@ -44,13 +45,11 @@ from projections.inspection.reading.units_in_words import unit_at
 _CARRIED: Final = frozenset({"year", "duration", "reference"})
 _TELLING: Final = frozenset({"word", "phrase"})
 _COUNTING: Final = frozenset(
-    {"money", "decimal", "mark", "bad_date", "reference", "ratio", "number", "dots"}
+    ["money", "decimal", "mark", "bad_date", "reference", "ratio", "number", "dots"]
 )
 _STOCKS: Final = frozenset({"opening", "current"})
-_WHOLE: Final = ("toàn ", "cả ", "trên địa bàn ", "trên toàn ", "trong toàn ")
-"""What a phrase begins with that speaks of a whole level: ``toàn tỉnh``, ``trên địa bàn tỉnh``."""
-_AROUND: Final = " ()[]-–—*:"
-"""Marks around a name that stands alone."""
+_WHOLE: Final = ("toàn ", "cả ", "trên địa bàn ", "trên toàn ", "trong toàn ")  # a whole level
+_AROUND: Final = " ()[]-–—*:"  # marks around a name that stands alone
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +73,7 @@ class FrameReader:
     ) -> Frame:
         """The frame of a place without a number of its own; ``behind``: what goes on after it."""
         words = [node for node in walk(tuple(found)) if node.kind != "group"]
+        words = words if place == "topic" else without_division(words)
         words, planned = without_papers(without_speaker(words, self.unit))
         said = Said(modality="plan" if planned else "")
         words = take_names(words, said, place, self.unit, self.form)

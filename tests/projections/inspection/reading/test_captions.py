@@ -114,3 +114,12 @@ def test_results_against_targets_are_scored() -> None:
     """Stocks and flows side by side are not, whatever stands beside them."""
     assert _columns("Tiêu chí|Kết quả đạt được|Chỉ tiêu giao").is_scored
     assert not _columns("Mảng|Đầu kỳ|Tăng|Giảm|Chỉ tiêu giao").is_scored
+
+
+@pytest.mark.parametrize(
+    "title", ["Thống kê sưu tra, chia theo quý", "Sưu tra toàn huyện, chia theo đơn vị quản lý"]
+)
+def test_what_a_title_divides_by_narrows_nothing(title: str) -> None:
+    """It is no word over the counts, and says no measure of them."""
+    said = CAPTIONS.read([title], None)
+    assert ("", ()) == (said.measure, said.unknown)

@@ -82,3 +82,31 @@ def test_some_of_those_before_a_comma_are_their_parts() -> None:
     """As behind ``có``."""
     told = read_lines("1. Sưu tra\nTrong số 142 đối tượng hiện có, 15 đối tượng danh mục III.")
     assert values(told) == {"ST.current": 142, "ST.current.III": 15}
+
+
+@pytest.mark.parametrize(
+    ("speaker", "unit"),
+    [
+        ("Đồng chí Đội trưởng Đội Hình sự", "Đội-Hình-sự"),
+        ("Đồng chí Phó đội trưởng Đội Kinh tế - Ma túy", "Đội-Kinh-tế---Ma-túy"),
+        ("Trưởng Công an xã A thay mặt Công an các xã, thị trấn", "Công-an-các-xã,-thị-trấn"),
+    ],
+)
+def test_who_speaks_for_another_unit_speaks_of_its_files(speaker: str, unit: str) -> None:
+    """Each line of work of the paragraph is the speaker's unit's, and has its own symbols."""
+    said = "đầu kỳ 64 đối tượng sưu tra, còn 67; hiềm nghi: cũ 03, mới 02, còn 05; CTVBM hiện có 15"
+    told = values(read_lines(f"1. {speaker} báo cáo: {said} (LT 05, LC 10)."))
+    wanted = {"ST.opening": 64, "ST.current": 67, "HN.opening": 3, "HN.added": 2, "HN.current": 5}
+    wanted |= {"CTVBM.current": 15}
+    assert {f"{name}.{unit}": value for name, value in wanted.items()} == {
+        name: value for name, value in told.items() if not name.endswith((".LT", ".LC"))
+    }
+    assert 2 == len([name for name in told if name.endswith((".LT", ".LC"))])
+
+
+def test_whose_a_paragraph_is_holds_for_all_its_sentences() -> None:
+    """And for each line of work that begins behind a semicolon; a shared measure stays shared."""
+    told = values(read_lines("Đội Hình sự: sưu tra lập mới 05. Hiềm nghi lập mới 03."))
+    assert {"ST.added.Đội-Hình-sự": 5, "HN.added.Đội-Hình-sự": 3} == told
+    told = values(read_lines("Lập mới: sưu tra 05; hiềm nghi 03; chuyên án 02."))
+    assert {"ST.added": 5, "HN.added": 3, "CA.added": 2} == told

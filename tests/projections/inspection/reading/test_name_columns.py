@@ -70,3 +70,23 @@ def test_a_remark_above_a_table_names_no_column() -> None:
     rows = "Hiềm nghi|huyện|5\nHiềm nghi|xã|2"
     found = values(read_table(f"{remark}\nMảng công tác|Phân cấp|Đầu kỳ\n{rows}"))
     assert found == {"HN.opening.huyện": 5, "HN.opening.xã": 2}
+
+
+@pytest.mark.parametrize(
+    ("name", "read"),
+    [
+        ("TT Phú Mẫu", True),
+        ("Bình Phú", True),
+        ("Đội CSHS - KT - MT", True),
+        ("Người nghiện", False),
+        ("Công an huyện Tây Mẫu", False),
+        ("bình phú", False),
+    ],
+)
+def test_places_without_the_word_for_them_are_units_below_their_heading(
+    name: str, read: bool
+) -> None:
+    """As long as each word is written as a name and means nothing else."""
+    rows = f"TT|Đơn vị|Lập mới|Hiện có\n1|{name}|5|30\n2|Đội 1|2|10"
+    report = read_table(rows, "1. Sưu tra")
+    assert read == any(one.cell == {"unit": name} for one in report.figures)

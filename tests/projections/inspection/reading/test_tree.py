@@ -5,12 +5,16 @@ from __future__ import annotations
 import pytest
 
 from ledger.values.period import reporting_year
+from projections.documents.lines.document import Document
 from projections.inspection.reading.bullets import bullet
 from projections.inspection.reading.form import year_end_form
 from projections.inspection.reading.heading_words import is_title
+from projections.inspection.reading.read import read_report
 from projections.inspection.reading.stretches import Time
 from projections.inspection.reading.tree import Headings
 from projections.inspection.reading.words import FrameReader
+from tests.projections.made_reports import HEAD, document_of, read_lines, values
+from tests.projections.made_tables import table_lines
 
 FORM = year_end_form()
 READER = FrameReader(FORM, Time(reporting_year(2024), 2024), "Công an huyện Mẫu")
@@ -85,3 +89,21 @@ def test_what_ends_like_a_sentence_is_no_title() -> None:
     assert [True, False, False] == [
         *map(is_title, ("Hiện có", "Hiện có.", "một hai ba bốn năm sáu bảy tám chín"))
     ]
+
+
+def test_points_of_a_telegram_are_headings() -> None:
+    """``THỨ NHẤT./. SƯU TRA./. …``: the signs of a telegram end what is said."""
+    lines = (
+        "THỨ NHẤT./. SƯU TRA./. CŨ 18./. ĐƯA VÀO 06./.\nTHỨ HAI./. HIỀM NGHI./. CŨ 07./. CÒN 06./."
+    )
+    told = values(read_lines(lines))
+    assert {"ST.opening": 18, "ST.added": 6, "HN.opening": 7, "HN.current": 6} == told
+
+
+def test_what_heads_a_tables_rows_heads_no_line_below_it() -> None:
+    """``2. Hiềm nghi`` over rows leaves the text below the table to what it names itself."""
+    rows = "Nội dung|Đầu kỳ|Hiện có\n1. Sưu tra\nLoại B|5|7\n2. Hiềm nghi\nHN|3|4"
+    below = document_of("\nTrong 9 đối tượng sưu tra hiện quản lý có 05 đối tượng loại A").lines
+    lines = (*document_of(HEAD).lines, *table_lines(rows), *below)
+    told = values(read_report(Document("b.docx", "docx", "", lines), FORM))
+    assert 5 == told["ST.current.A"]
