@@ -77,7 +77,8 @@ def prepare_sheets(
         frozenset(name for each in sorts for name, sort in each.items() if sort == wanted)
         for wanted in ("day", "count")
     )
-    book = sheets_filled(read_sheets(file, kind, ledger.today, days, whole), kind, origin)
+    read = read_sheets(file, kind, ledger.today, days, whole, of_template=origin is not None)
+    book = sheets_filled(read, kind, origin)
     if already := earlier_import(ledger, book.sha256):
         raise already
     books = ledger.books(by)

@@ -66,16 +66,24 @@ class StatedBook:
 
 
 def read_sheets(
-    path: Path, kind: SheetKind, today: date, days: frozenset[str], whole: frozenset[str]
+    path: Path,
+    kind: SheetKind,
+    today: date,
+    days: frozenset[str],
+    whole: frozenset[str],
+    *,
+    of_template: bool = False,
 ) -> StatedBook:
     """Read every sheet of a kind in the workbook at ``path``.
 
     ``today``: the last day on which something can have been; ``days``, ``whole``: the fields that
-    are days and whole numbers. Raises a PackageRefused when the file cannot be read safely,
-    NoRegister when no sheet of it has the headings of the kind.
+    are days and whole numbers; ``of_template``: the workbook was made with all headings of the
+    kind, and a sheet that still has most of them is of it. Raises a PackageRefused when the file
+    cannot be read safely, NoRegister when no sheet of it has the headings of the kind.
     """
     workbook = open_workbook(path)
     reading = _Sheets(workbook.file, kind, today, days, whole)
+    reading.enough = len(kind.usual) // 2 if of_template else len(kind.fields)
     for sheet in workbook.sheets:
         reading.read(workbook, sheet)
     if not reading.headed:
@@ -108,6 +116,7 @@ class _Sheets:
         self.bad: list[BadCell] = []
         self.left_aside: dict[str, int] = {}
         self.headed: dict[str, frozenset[str]] = {}
+        self.enough = len(kind.fields)
         self.asides = Asides()
 
     def read(self, workbook: Workbook, sheet: Sheet) -> None:
@@ -116,7 +125,7 @@ class _Sheets:
         top = list(islice(rows, HEADING_ROWS))
         for place, row in enumerate(top):
             columns = self._headings(row)
-            if set(self._kind.core) <= set(columns.values()):
+            if set(self._kind.core) <= set(columns.values()) or len(columns) > self.enough:
                 self.headed[sheet.name] = frozenset(columns.values())
                 self.asides.hidden(sheet)
                 for one in chain(top[place + 1 :], rows):
