@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -51,7 +51,8 @@ if TYPE_CHECKING:
     from projections.calendar.row import CalendarRow
     from projections.documents.tables.table import Subject
 
-STATES = ("overdue", "to_come", "on_time", "late")
+NOT_GIVEN = ("overdue", "to_come")
+STATES = (*NOT_GIVEN, "on_time", "late")
 """How what is due stands: not given and too late or not yet; given on time or late."""
 
 form_or_calendar = click.option(
@@ -94,9 +95,7 @@ def due(
 ) -> None:
     """Tell what is due."""
     if calendar:
-        from projections.calendar.calendar_file import built_in_text
-
-        write(built_in_text())
+        _print_built_in()
         return
     session.prove()
     position = session.position(typed.pop("known_at"))
@@ -108,16 +107,21 @@ def due(
     if summary and (status or officer):
         raise click.UsageError(_("--summary is of all that is owed: leave out --status, --officer"))
     whose = session.ledger.known(Stream.of_officer(officer)).key if officer else None
-    if not (everything or summary or status):
-        told = told._replace(found=[one for one in told.found if one.given is None])
-    told = told._replace(found=list(_wanted(told.found, status, whose)))
+    states = (status,) if status else STATES if everything or summary else NOT_GIVEN
+    told = told._replace(found=list(_wanted(told.found, states, whose)))
     tell(session, told, rows, position, form, output)
 
 
-def _wanted(found: Iterable[Due], status: str | None, officer: str | None) -> Iterator[Due]:
+def _print_built_in() -> None:
+    from projections.calendar.calendar_file import built_in_text
+
+    write(built_in_text())
+
+
+def _wanted(found: Iterable[Due], states: Collection[str], officer: str | None) -> Iterator[Due]:
     """Of what is due what stands so, and what this officer owes or answers for."""
     for one in found:
-        if status in (None, one.state) and (not officer or officer in owing_officers(one)):
+        if one.state in states and (not officer or officer in owing_officers(one)):
             yield one
 
 

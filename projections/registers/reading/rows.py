@@ -80,9 +80,8 @@ class _RowReader(RowCells):
         opened_on = self._opened_on()
         end, changed_on = read_end(self, opened_on), self.date("changed_on")
         line = self.line.code if self.line else ""
-        aside = tuple(self.left_aside())
-        reading = RowReading(None, self.faults, None, aside, tuple(self.converted))
-        reading.mark = self._mark(symbol)
+        told = (tuple(self.left_aside()), tuple(self.converted), self._mark(symbol))
+        reading = RowReading(None, self.faults, None, *told)
         stored = _stored(number) if number else ""
         reading.place = (line, stored) if number and line else None
         if not self.faults and number and symbol and opened_on:
