@@ -200,6 +200,10 @@ entry_point()
 """
 
 
+HEARD = {"SIGINT": signal.default_int_handler}
+"""What stands for a signal while a process is started, lest it is born deaf to it as we may be."""
+
+
 @pytest.mark.parametrize("name", ["SIGTERM", "SIGINT", "SIGHUP"])
 @pytest.mark.parametrize(
     ("module", "line"), [("restoring", f"restore {FILE} {NEW}"), ("backing_up", "backup 2.zip")]
@@ -210,7 +214,7 @@ def test_told_to_end(kept: Console, module: str, line: str, name: str) -> None:
     number = getattr(signal, name)
     run = [sys.executable, "-c", WAITING.format(module=module), *line.split()]
     environment = {**os.environ, "PYTHONPATH": str(ROOT), "SOCAI_LEDGER": HOME}
-    heard = signal.signal(number, signal.SIG_DFL) if name != "SIGINT" else None
+    heard = signal.signal(number, HEARD.get(name, signal.SIG_DFL))
     process = subprocess.Popen(run, env=environment, stderr=subprocess.PIPE)
     try:
         while process.poll() is None and not Path("begun").exists():
@@ -219,8 +223,7 @@ def test_told_to_end(kept: Console, module: str, line: str, name: str) -> None:
         err = process.communicate()[1].decode()
     finally:
         process.kill()
-        if heard is not None:
-            signal.signal(number, heard)
+        signal.signal(number, heard)
     Path("begun").unlink()
     assert (128 + number, "Đã dừng") == (process.returncode, err.strip()[:7])
     assert before == all_there()
