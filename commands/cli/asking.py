@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 import click
 
 from commands.cli.beforehand import yes_option
-from commands.cli.entry_words import details, speak_receipt, subject_of_entry
+from commands.cli.entry_words import NEAR_TWINS, details, speak_receipt, subject_of_entry
+from commands.cli.field_words import named
 from commands.cli.grammar import SpokenCommand, with_session
 from commands.cli.statistics_words import facts_of
 from commands.cli.typed_line import typed_line
@@ -16,9 +17,11 @@ from commands.cli.whole_screen import has_screen
 from commands.session import Session
 from commands.speech import _, say
 from ledger.catalog.lines import catalog
+from ledger.catalog.names import FIELDS
 from ledger.errors import N_
 from ledger.records.recorder import check_recorder
 from ledger.values.dates import format_date
+from ledger.values.stream import Stream
 
 if TYPE_CHECKING:
     from commands.screens.record_screen import RecordScreen
@@ -77,7 +80,8 @@ def _screen(session: Session, by: str) -> RecordScreen:
 
     def told(command: Decision) -> list[str]:
         effect = effect_on_totals(ledger, facts_of(session), command, by)
-        return [*told_effect(effect), "", *as_command(session, by, dialogue)]
+        line = as_command(session, by, dialogue)
+        return [*told_effect(effect), "", *line]
 
     def recorded(command: Decision, agreed: bool) -> Receipt:
         sure = agreed or session.sure
@@ -114,10 +118,16 @@ def told_effect(effect: CommandEffect) -> list[str]:
         lines.append(f"  {subject} {_(entry.NAME)}, {day}" + (f": {told}" if told else ""))
     lines.append(_(N_("Totals of today:")))
     lines += [_total(one) for one in effect.totals] or [_(N_("  no file more or fewer"))]
+    for number, alike in effect.alike.items():
+        lines.append(_(NEAR_TWINS).format(number=number, numbers=", ".join(alike)))
     return lines
 
 
 def _total(one: Total) -> str:
-    text = _(N_("  {line}, unit {unit}: {before} → {after}"))
-    line = catalog().line(one.line).name
-    return text.format(line=line, unit=one.unit, before=one.before, after=one.after)
+    line, unit = catalog().line(one.place.line).name, one.place.unit
+    said = {"line": line, "unit": unit, "before": one.before, "after": one.after}
+    if not (name := one.place.dimension):
+        return _(N_("  {line}, unit {unit}: {before} → {after}")).format(**said)
+    value = named(Stream.of_record(one.place.line, ""), name, one.place.value)
+    text = _(N_("  {line}, unit {unit}, {name} {value}: {before} → {after}"))
+    return text.format(**said, name=_(FIELDS[name]), value=value)

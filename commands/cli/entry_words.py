@@ -32,6 +32,7 @@ RECORDED_UNDATED = N_(
 )
 
 
+NEAR_TWINS = N_("Note: {number} is another file than {numbers}, which look like it.")
 ENTRIES = N_("Entries {first} to {last}")
 MOST_TOLD = 20
 """Entries of one transaction that are told one by one."""

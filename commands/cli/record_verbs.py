@@ -8,6 +8,7 @@ import click
 
 from commands.cli.beforehand import again_option
 from commands.cli.destination import printing
+from commands.cli.entry_words import NEAR_TWINS
 from commands.cli.grammar import (
     DATE,
     FROM_ONE,
@@ -64,9 +65,6 @@ def open_(session: Session, **typed: Any) -> None:
     record_typed(session, OpenRecord, typed)
     if twins := session.ledger.twins(line, opened):
         notice(NEAR_TWINS, numbers=", ".join(twins), number=opened)
-
-
-NEAR_TWINS = N_("Note: {number} is another file than {numbers}, which look like it.")
 
 
 def _same_family(line_code: str) -> None:

@@ -111,9 +111,9 @@ class RecordScreen(App["Receipt | None"]):
             return
         self._show("effect", "")
         self._show("asked", _named(asked.text) + (_(LEFT_OUT) if asked.optional else ""))
-        typed.value, typed.placeholder = asked.kept, _called(asked)
+        typed.value, typed.placeholder = _again(asked), _called(asked)
         typed.focus()
-        self._offer(asked.kept)
+        self._offer(_again(asked))
         self.call_after_refresh(typed.scroll_visible, animate=False)
 
     def _keys(self, asked: PutQuestion | None) -> list[str]:
@@ -147,14 +147,14 @@ class RecordScreen(App["Receipt | None"]):
         What was answered before is marked among all of them, as nothing is typed anew.
         """
         asked, offered = self.dialogue.next(), self.query_one("#choices", OptionList)
-        kept = asked.kept if asked else ""
+        kept = _again(asked) if asked else ""
         typed = "" if text == kept else text
         self.chosen = asked.matching(typed)[:MOST_SHOWN] if asked else []
         offered.clear_options()
         offered.add_options([Option(_told(one)) for one in self.chosen])
         offered.display = bool(self.chosen)
         values = [one.value for one in self.chosen]
-        default = text or (asked.default if asked else "")
+        default = (asked.kept if text == kept else text) or asked.default if asked else text
         offered.highlighted = values.index(default) if default in values else None
 
     def _show(self, part: str, text: str) -> None:
@@ -232,6 +232,12 @@ class RecordScreen(App["Receipt | None"]):
         """End as a program that is stopped."""
         self.interrupted = True
         self.exit(None)
+
+
+def _again(asked: PutQuestion) -> str:
+    """What was answered before, as it is typed: what is no code, by what it is called."""
+    kept = next((one for one in asked.choices if one.value == asked.kept), None)
+    return kept.told if kept and kept.told and not kept.coded else asked.kept
 
 
 def _told(choice: Choice) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,8 +13,9 @@ from commands.usecases.known_indicators import KnownIndicators
 from commands.usecases.sheet_commands import commands_of
 from commands.usecases.sheet_rows import RefusedSheetRow, RowsInto
 from commands.usecases.voiding import earlier_import
+from ledger.errors import RowTwice
 from ledger.records.recorder import check_recorder
-from ledger.records.repetition import repetitions
+from ledger.records.repetition import as_said, repetitions
 from projections.registers.sheets.kind import SheetKind, sheet_kinds
 
 if TYPE_CHECKING:
@@ -27,6 +29,7 @@ if TYPE_CHECKING:
 class PreparedSheets:
     """Rows read and put into fresh books, before anything is recorded.
 
+    ``said``: what rows say that could be there twice by mistake, and the first that does;
     ``unchanged``: how many say of a unit or an officer what the books say already.
     """
 
@@ -36,6 +39,7 @@ class PreparedSheets:
     books: Books
     indicators: KnownIndicators
     refused: list[RefusedSheetRow] = field(default_factory=list)
+    said: dict[str, StatedRow] = field(default_factory=dict)
     unchanged: int = 0
 
     @property
@@ -100,7 +104,19 @@ def _take(made: PreparedSheets, into: RowsInto, row: StatedRow, *, again: bool) 
     if not again:
         said = repetitions(made.books, made.books.fresh[before:])
         made.refused.extend(RefusedSheetRow(row, one) for one in said)
+        made.refused.extend(_twice(made, row, before))
     if any(not one.says_fault for one in wrong):
         made.unchanged += 1
     else:
         made.refused.extend(wrong)
+
+
+def _twice(made: PreparedSheets, row: StatedRow, before: int) -> Iterator[RefusedSheetRow]:
+    """Tell of an earlier row of the same workbook that says the same.
+
+    ``before``: how many entries were there before those of the row.
+    """
+    for told in filter(None, map(as_said, made.books.fresh[before:])):
+        first = made.said.setdefault(told, row)
+        if first is not row:
+            yield RefusedSheetRow(row, RowTwice(sheet=first.sheet, row=first.row))

@@ -18,6 +18,7 @@ from ledger.errors import N_, BadDate, ImplausibleDate, InputRejected
 from ledger.records.papers.families import FAMILIES
 from ledger.values.dates import parse_date
 from ledger.values.likeness import likest
+from ledger.values.numbering import twin_key
 from ledger.values.stream import Stream
 from ledger.values.text import fold
 
@@ -86,8 +87,12 @@ def _key(text: str) -> str:
 
 
 def _is_called(name: str, said: str) -> bool:
+    """Whether a name is, or holds, what was said; hyphens and leading zeros may be left out."""
     key = _key(name)
-    return key == said or (len(said) >= SHORTEST and said in key)
+    if key == said or (len(said) >= SHORTEST and said in key):
+        return True
+    alike = twin_key(said)
+    return len(alike) >= SHORTEST and alike in twin_key(key)
 
 
 def _day(text: str) -> date | None:

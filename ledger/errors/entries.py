@@ -179,6 +179,13 @@ class SaidAlready(LedgerError):
     hint = N_("If it did happen again, give the command with --again.")
 
 
+class RowTwice(SaidAlready):
+    """A row of a sheet says what another row of the same workbook says."""
+
+    message = N_("The row says the same as row {row} of sheet “{sheet}”")
+    hint = N_("If it did happen again, import the file with --again; else take the row out.")
+
+
 class DiffersFromLedger(LedgerError):
     """A register's row says something else than the ledger does."""
 

@@ -7,6 +7,7 @@ what changes how something stands, the timeline itself refuses what would change
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
@@ -59,6 +60,17 @@ def _beside(books: Books, entry: Entry) -> Iterator[Entry]:
         books.preload(names)
         for name in names:
             yield from in_force(books.history(name).entries)
+
+
+def as_said(entry: Entry) -> str | None:
+    """What an entry says, for those that may be given twice by mistake; the same text, the same."""
+    if not entry.REPEATS or entry.follows is not None:
+        return None
+    record = entry.record
+    if isinstance(entry, OutcomeRecorded):
+        record = record.rpartition("-")[0]  # of several on one day of a unit each has a number
+    told = [entry.NAME, record, entry.effective_on.isoformat(), _keys(entry.body())]
+    return json.dumps(told, sort_keys=True, default=str)
 
 
 def _says_the_same(one: Entry, other: Entry | None) -> bool:

@@ -26,6 +26,7 @@ ELSEWHERE = {
     "NothingToUndo",
     "VoidStays",
     "AnswerBlank",
+    "RowTwice",
     "NoSuchChoice",
     "WouldTakeBack",
     "SeveralNotVoided",

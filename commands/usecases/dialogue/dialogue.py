@@ -20,7 +20,6 @@ from commands.usecases.dialogue.files import refuse_unless_open
 from commands.usecases.dialogue.habits import Habits
 from commands.usecases.dialogue.question import Choice, PutQuestion
 from commands.usecases.recording import ask
-from ledger.catalog.lines import catalog
 from ledger.catalog.names import FIELDS
 from ledger.errors import (
     N_,
@@ -29,6 +28,7 @@ from ledger.errors import (
     EffectiveInFuture,
     LedgerError,
     NoSuchChoice,
+    UnknownRecord,
 )
 from ledger.records.opening import code_attribute, unopened
 from ledger.records.organisation import present
@@ -64,6 +64,9 @@ HELD = {
     **dict.fromkeys(("officer", "to_officer", "approved_by"), Stream.of_officer),
 }
 """The questions that are answered with a unit or an officer of the day."""
+
+HABITS = frozenset({"line", "symbol", "unit", "officer"})
+"""The questions of which the last answer is offered; how a person is classed is judged anew."""
 
 MOST_NAMED = 12
 """Choices that are named where none was taken."""
@@ -168,12 +171,7 @@ class Dialogue:
         last = self._habits.last(symbol, line)
         if last is None:
             return {"unit": self.ledger.foundation.unit, "officer": self.by}.get(name, "")
-        if name in ("line", "symbol", "unit", "officer"):
-            return str(getattr(last, name))
-        told = last.attributes.get(name)
-        if not isinstance(told, str) or self._is_optional(name):
-            return ""
-        return catalog().printed(name, told)
+        return str(getattr(last, name)) if name in HABITS else ""
 
     def answer(self, typed: str) -> None:
         """Take an answer to the question that is asked.
@@ -202,7 +200,7 @@ class Dialogue:
         """An answer as it is kept."""
         name = asked.name
         if name == "record":
-            return self._open_file(text)
+            return self._open_file(text, asked)
         if name == "new_number":
             return Stream(unopened(self.ledger.books(self.by), line_of(self.answers), text, ())).key
         if name in ("day", "basis_date"):
@@ -211,9 +209,17 @@ class Dialogue:
             return self._chosen(asked, text)
         return text
 
-    def _open_file(self, text: str) -> str:
-        """The file of a number, which is open on the day. Raises what says why it is not."""
-        history = self.ledger.find(text)
+    def _open_file(self, text: str, asked: PutQuestion) -> str:
+        """The file of a number, or the only one that is offered for it, which is open on the day.
+
+        Raises what says why it is not.
+        """
+        try:
+            history = self.ledger.find(text)
+        except UnknownRecord:
+            if len(offered := asked.matching(text)) != 1:
+                raise
+            history = self.ledger.find(offered[0].value)
         refuse_unless_open(history, self.day)
         return history.record
 

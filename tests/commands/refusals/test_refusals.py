@@ -73,6 +73,7 @@ NOT_PROVOKED = {
         "is no failure: a second import says so and ends with 0 (tests/contracts/test_import.py)"
     ),
     "WouldMove": "is asked of a person at a terminal (tests/commands/cli/test_asking_back.py)",
+    "RowTwice": "is told of a row (tests/commands/usecases/test_importing_outcomes.py)",
     "AnswerBlank": "is told on a screen (tests/commands/usecases/test_dialogue.py)",
     "NoSuchChoice": "is told on a screen (tests/commands/usecases/test_dialogue.py)",
     "NotTakenBack": "is told who was asked at a terminal (tests/commands/cli/test_undoing.py)",

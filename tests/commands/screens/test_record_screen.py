@@ -203,6 +203,15 @@ def test_back_offers_what_was_answered(ledger: Ledger) -> None:
     assert screen.dialogue.next() is None
 
 
+def test_back_at_the_first_question_it_is_said_in_words(ledger: Ledger) -> None:
+    """What was chosen from a list without codes is offered by what it is called."""
+    screen, parts = pressed(ledger, ["down", "down", "enter", "ctrl+b"])
+    assert "transfer" not in parts
+    assert "2" == parts[-1]
+    screen, _parts = pressed(ledger, ["down", "down", "enter", "ctrl+b", "enter"])
+    assert "transfer" == screen.dialogue.answers["deed"]
+
+
 def test_what_the_books_refuse_is_told(ledger: Ledger) -> None:
     """A rule that all answers break together is said, and what it is about asked again."""
     keys = [*typed("transfer"), "enter", *typed("ST-103/2024"), *typed("DHS"), *typed("CB03")]

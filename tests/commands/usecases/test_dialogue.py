@@ -12,14 +12,18 @@ from pathlib import Path
 
 import pytest
 
+from commands.cli.asking import told_effect
 from commands.cli.typed_line import typed_line
 from commands.session import Session
+from commands.speech import use_language
 from commands.usecases.asking import statistics_of
 from commands.usecases.dialogue.dialogue import Dialogue
 from commands.usecases.dialogue.files import open_files
+from commands.usecases.dialogue.question import Choice
 from commands.usecases.effect_on_totals import effect_on_totals
 from ledger import errors
 from ledger.application import Ledger
+from ledger.values.stream import Stream
 from projections.figures.engines.choice import engine_named
 from tests.commands.console import Console
 from tests.commands.world import HOME
@@ -124,6 +128,26 @@ def test_the_next_number(
     asked = dialogue.next()
     assert asked is not None
     assert (expected, "new_number") == (asked.default, asked.name)
+
+
+def test_how_a_person_is_classed_is_judged_anew(ledger: Ledger) -> None:
+    """What was opened last offers its line, symbol, unit and officer, and nothing it was judged to be."""
+    dialogue = answered(ledger, "open", "", "ST", "ST", "ST-7/2024", "DHS", "CB03")
+    asked = dialogue.next()
+    assert asked is not None
+    assert ("class", "") == (asked.name, asked.default)
+
+
+def test_a_part_of_a_number_that_leaves_one_file_is_that_file(ledger: Ledger) -> None:
+    """As a part of a line's name is the line; a number that is a file's own is that file's."""
+    offered = tuple(Choice(f"ST-10{one}/2024") for one in (1, 2))
+    dialogue = Dialogue(ledger, "CB01", TODAY, files=lambda _day: offered)
+    for one in ("close", "", "ST-101"):
+        dialogue.answer(one)
+    assert "ST-101/2024" == Stream(dialogue.answers["record"]).key
+    dialogue.back()
+    with pytest.raises(errors.UnknownRecord):
+        dialogue.answer("ST-10")
 
 
 def test_a_number_is_kept_as_it_is_stored(ledger: Ledger) -> None:
@@ -287,9 +311,42 @@ def test_the_totals(books: Console, what: str) -> None:
         statistics.close()
         ledger.execute(command, by="CB01")
     after = all_counted(books)
-    told = {(one.line, one.unit): (one.before, one.after) for one in effect.totals}
+    whole = [one for one in effect.totals if not one.place.dimension]
+    told = {one.place[:2]: (one.before, one.after) for one in whole}
     assert CHANGED[what] == told
     assert told == {at: (before[at], after[at]) for at in before if before[at] != after[at]}
+
+
+def effect_of(ledger: Ledger, *answers: str) -> list[str]:
+    """What is shown of a dialogue before it is agreed to."""
+    with closing(engine_named(None)) as engine:
+        dialogue = answered(ledger, *answers)
+        answer_the_rest(dialogue)
+        statistics = statistics_of(ledger, engine, Path(HOME) / "facts")[0]
+        effect = effect_on_totals(ledger, statistics, dialogue.command(), "CB01")
+        statistics.close()
+    use_language("vi")
+    return told_effect(effect)
+
+
+def test_what_changes_within_a_unit_is_counted_apart(books: Console, ledger: Ledger) -> None:
+    """A file of another class is one fewer of the one and one more of the other."""
+    told = effect_of(ledger, *DIALOGUES["another class"])
+    rows = json.loads(
+        books.line(
+            "stats --line ST --unit DKTMT --alone --to 20/10/2024 --by class --format json"
+        ).out
+    )
+    now = {row["cell"]["class"]: row["current"] for row in rows["rows"] if row["cell"]}
+    for name, more in (("A", -1), ("B", 1)):
+        count = now.get(name, 0)
+        assert f"  Sưu tra, đơn vị DKTMT, loại {name}: {count} → {count + more}" in told
+
+
+def test_a_number_that_looks_like_another_is_told_before(ledger: Ledger) -> None:
+    """As the command tells it afterwards."""
+    told = effect_of(ledger, "open", "", "ST", "ST", "ST-0101/2024", "DHS", "CB03", "A", "I")
+    assert "Lưu ý: ST-0101/2024 là hồ sơ khác với ST-101/2024, dù gần giống nhau." in told
 
 
 def all_counted(books: Console) -> dict[tuple[str, str], int]:

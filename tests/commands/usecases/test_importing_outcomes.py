@@ -108,6 +108,16 @@ def test_all_results_are_recorded(books: Console) -> None:
     assert 0 == books.line("outcome import ket-qua.xlsx").code, "what was taken back may come again"
 
 
+def test_a_row_twice_in_one_workbook_is_asked_about(books: Console) -> None:
+    """Pasted twice is counted twice only where somebody says so, as from two workbooks."""
+    workbook(GOOD[0], GOOD[2], {**GOOD[0], "Ghi chú": "lần nữa"})
+    said = books.line("outcome import ket-qua.xlsx")
+    assert (3, True) == (said.code, "giống hệt dòng 4" in said.err), said.shown
+    assert 0 == books.line("outcome import ket-qua.xlsx --again").code
+    rows = json.loads(books.line("outcome list --format json").out)["rows"]
+    assert [3, 3] == [row["counts"]["persons"] for row in rows if "persons" in row["counts"]]
+
+
 def test_what_is_missing_is_a_column(books: Console) -> None:
     """A clerk who fills in a sheet is told of columns, not of options."""
     workbook({**GOOD[0], "Tội danh": None})

@@ -21,6 +21,8 @@ casefile open ST-190/2024 --symbol ST --unit DHS --officer CB03 --class A --list
     [
         ("ST-101/2024", {("ST", "ST-101/2024")}),
         ("st-101", {("ST", "ST-101/2024")}),
+        ("st101/2024", {("ST", "ST-101/2024")}),
+        ("ST-0101", {("ST", "ST-101/2024")}),
         ("10", {("ST", f"ST-10{n}/2024") for n in (1, 2, 3, 4)}),
         ("CB02", {("officer", "CB02")}),
         ("đội hình sự", {("unit", "DHS")}),
