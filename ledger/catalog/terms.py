@@ -58,6 +58,11 @@ class Terms(tuple[T, ...]):
         term = self._by_code.get(code)
         return term.name if term else code
 
+    def title_of(self, code: str) -> str:
+        """What is printed of a code where a line begins: with a capital."""
+        name = self.name_of(code)
+        return f"{name[:1].upper()}{name[1:]}"
+
 
 class Effect(Term):
     """What a record can lead to (hiệu quả), and the kinds of it, if it has any."""

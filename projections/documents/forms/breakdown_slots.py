@@ -207,7 +207,7 @@ def _called(dimension: str, value: Value) -> str:
     names = {"branch": catalog().branches, "level": catalog().levels}
     if not value:
         return ""
-    return names[dimension].name_of(str(value)) if dimension in names else str(value)
+    return names[dimension].title_of(str(value)) if dimension in names else str(value)
 
 
 BREAKDOWNS: Final[Mapping[tuple[str, str], Callable[[FormBooks, str], SlotValue]]] = {

@@ -75,6 +75,12 @@ class FormBooks:
         kind = kind.replace("calendar_year", "year")
         return self.over(Period(period_on(kind, self.period.end).days.start, self.period.end))
 
+    @property
+    def own_branches(self) -> tuple[str, ...]:
+        """The branches that the ledger added to the catalog."""
+        known = {one.code for one in catalog().branches}
+        return tuple(one for one in self.sight.books.branches if one not in known)
+
     def over(self, days: Period) -> FormBooks:
         """The same books over other days."""
         return replace(self, sight=self.sight.at(days), head=replace(self.head, period=days))

@@ -90,22 +90,18 @@ class OutcomeSlots:
 
     def _situation(self) -> Iterator[str]:
         """What was found, imposed and prosecuted, a few lines for each branch that had any."""
-        branches = [*(one.code for one in catalog().branches), *self._own_branches(), None]
+        branches = [*(one.code for one in catalog().branches), *self._books.own_branches, None]
         told = 0
         for branch in branches:
             lines = list(self._of_branch(branch))
             if lines:
                 told += 1
-                name = catalog().branches.name_of(branch) if branch else NO_BRANCH
+                name = catalog().branches.title_of(branch) if branch else NO_BRANCH
                 begins = "" if lines[0].startswith("- ") else f" {lines.pop(0)}"
                 yield f"{told}. {name}:{begins}"
                 yield from lines
         if not told:
             yield "Trong kỳ không ghi nhận vụ việc xử phạt hành chính, khởi tố, phạm pháp hình sự."
-
-    def _own_branches(self) -> list[str]:
-        known = {one.code for one in catalog().branches}
-        return [one for one in self._books.sight.books.branches if one not in known]
 
     def _of_branch(self, branch: str | None) -> Iterator[str]:
         books = self._books

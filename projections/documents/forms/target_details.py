@@ -65,7 +65,7 @@ def _names(names: Iterable[str]) -> str:
 
 def branch_name(branch: str | None) -> str:
     """What a branch is called; what has none is told as such."""
-    return catalog().branches.name_of(branch) if branch else detail_words("no_branch")
+    return catalog().branches.title_of(branch) if branch else detail_words("no_branch")
 
 
 def _shares(above: Counter[str], below: Counter[str]) -> str:

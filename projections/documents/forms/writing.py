@@ -49,7 +49,7 @@ from projections.documents.tables.official import MOTHERLAND, MOTTO
 from projections.documents.tables.table import Column, Kind, Phrase, Subject, Table, verbatim
 from projections.documents.year_end.as_xlsx import year_end_tables
 from projections.documents.year_end.figures import ReportHead
-from projections.documents.year_end.provenance import Provenance
+from projections.documents.year_end.provenance import OWN_BRANCH, Provenance
 from projections.documents.year_end.wording import head_texts, notes, words
 from projections.targets.target_list import TargetList
 
@@ -111,7 +111,8 @@ class WrittenForm:
 
     def own_properties(self) -> dict[str, str]:
         """What a paper says of itself beside its provenance (docs/format.md)."""
-        head = self.books.head
+        head, own = self.books.head, self.books.own_branches
+        named = {f"{OWN_BRANCH}{place}": one for place, one in enumerate(own, start=1)}
         return {
             "socai-form": self.form.code,
             "socai-template": self.template.sha256,
@@ -120,6 +121,7 @@ class WrittenForm:
             "socai-superior": head.superior,
             "socai-place": head.place,
             "socai-signer": head.signer,
+            **named,
         }
 
     def _value(self, name: SlotName, book: SlotBook) -> SlotValue:

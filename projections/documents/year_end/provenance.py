@@ -21,6 +21,8 @@ from ledger.values.period import Period
 from projections.documents.year_end.figures import ReportHead
 from projections.documents.year_end.wording import two_digits, words
 
+OWN_BRANCH: Final = "socai-branch-"
+"""How the properties begin, with a number behind, that name the branches of a ledger's own."""
 _ALONE: Final = {True: "alone", False: "with_under"}
 
 

@@ -5,6 +5,7 @@ What rose must be certain: the one number of the clause before, or the one of th
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Final
 
@@ -16,12 +17,18 @@ from projections.inspection.reading.result_words import (
     holds,
     result_words,
 )
-from projections.inspection.reading.stated import StatedChange
+from projections.inspection.reading.stated import (
+    COMPARISON,
+    NotRead,
+    StatedChange,
+    StatedReport,
+)
 from projections.inspection.reading.tokens import Token, tokens
 
 _ENDS: Final = frozenset({"semicolon", "stop"})
 _AMOUNTS: Final = frozenset({"number", "percent"})
 _UNCERTAIN: Final = frozenset({"decimal", "money", "ratio", "dots"})
+_NUMBERS: Final = _AMOUNTS | {"decimal", "money", "ratio"}
 
 
 def stated_changes(text: str, where: Where, form: Form) -> Iterator[StatedChange]:
@@ -41,6 +48,38 @@ def stated_changes(text: str, where: Where, form: Form) -> Iterator[StatedChange
                 before=_before(found, place, noun),
                 where=where,
             )
+
+
+def without_changes(report: StatedReport, form: Form) -> Iterator[NotRead]:
+    """What was not read, but for comparisons all of whose numbers are those of a rise or fall of
+    which it is certain what rose.
+    """
+    told: dict[Where, Counter[str]] = {}
+    for one in report.changes:
+        if one.value is not None:
+            told.setdefault(one.where, Counter()).update(_amounts(one))
+    for listed in report.not_read:
+        found = Counter(_amount(it) for it in tokens(listed.text, form) if it.kind in _NUMBERS)
+        there = told.get(listed.where, Counter())
+        if listed.why == COMPARISON and found and not found - there:
+            there.subtract(found)
+        else:
+            yield listed
+
+
+def _amounts(one: StatedChange) -> Iterator[str]:
+    """The numbers that a change holds beside what changed."""
+    yield from (str(abs(it)) for it in (one.change, one.before) if it is not None)
+    yield from [f"{one.rate}%"] if one.rate else []
+
+
+def _amount(token: Token) -> str:
+    """A number as a change holds it."""
+    if token.kind == "number":
+        return str(token.number)
+    return (
+        f"{token.text.rstrip('% ').replace(',', '.')}%" if token.kind == "percent" else token.text
+    )
 
 
 def _sign(found: Sequence[Token], place: int) -> int:

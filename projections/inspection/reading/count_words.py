@@ -11,6 +11,7 @@ from typing import Any, Final, NamedTuple
 
 from ledger.catalog.lines import catalog
 from ledger.catalog.papers import papers
+from projections.documents.year_end.provenance import OWN_BRANCH
 from projections.inspection.reading.wording import keys
 
 Keys = tuple[str, ...]
@@ -108,14 +109,14 @@ _LONGEST: Final = 16
 
 
 @cache
-def count_words() -> CountWords:
-    """The words of counts."""
+def count_words(branches: tuple[str, ...] = ()) -> CountWords:
+    """The words of counts; ``branches``: those that a ledger added to the catalog, by name."""
     text = files(__package__).joinpath("named_counts.toml").read_text("utf-8")
     data: dict[str, Any] = tomllib.loads(text)
     contexts, anywhere = dict[Keys, CountContext](), dict[Keys, CountContext]()
     begun = dict[Keys, tuple[CountContext, str]]()
     for row in data["context"]:
-        context = _context(row, data)
+        context = _context(row, data, branches)
         contexts |= dict.fromkeys(_phrases(row.get("headings", ())), context)
         numbered = _phrases(row.get("begins", ()))
         begun |= dict.fromkeys(numbered, (context, row.get("number", "")))
@@ -123,13 +124,21 @@ def count_words() -> CountWords:
     return CountWords(contexts, begun, anywhere)
 
 
-def _context(row: Mapping[str, Any], data: Mapping[str, Any]) -> CountContext:
+def own_branches(properties: Mapping[str, str]) -> tuple[str, ...]:
+    """The branches of a ledger's own that its papers say in their properties (docs/format.md)."""
+    return tuple(text for name, text in properties.items() if name.startswith(OWN_BRANCH))
+
+
+def _context(
+    row: Mapping[str, Any], data: Mapping[str, Any], branches: Iterable[str]
+) -> CountContext:
     name = row["name"]
     meanings = dict.fromkeys(_phrases(data["neutral"]["words"]), NEUTRAL)
     for some in (data["terms"], data["words"].get(name, {})):
         own = {one: term for term, texts in some.items() for one in _phrases(texts)}
         meanings |= {one: NEUTRAL if term == "neutral" else term for one, term in own.items()}
     more = {one: row[one] for one in ("table", "row", "holds", "asks") if one in row}
+    meanings = {plain_keys(one): f"branch={one}" for one in branches} | meanings
     if row.get("closings"):
         meanings |= _closings()
     if row.get("penalties"):

@@ -21,8 +21,10 @@ from projections.inspection.reading.count_clauses import (
 from projections.inspection.reading.count_words import (
     CountContext,
     CountName,
+    CountWords,
     Terms,
     count_words,
+    own_branches,
     plain_keys,
 )
 from projections.inspection.reading.form import Form
@@ -41,7 +43,8 @@ Cell = dict[str, str]
 
 def with_named_counts(report: StatedReport, document: Document, form: Form) -> StatedReport:
     """A report with the counts that stand where no figure was read."""
-    taken, reader = {one.where for one in report.figures}, _CountedLines(form)
+    taken = {one.where for one in report.figures}
+    reader = _CountedLines(form, count_words(own_branches(document.properties)))
     found = [one for line in document.lines for one in reader.read(line) if one.where not in taken]
     understood = reader.understood | set(reader.repeated(document.lines))
     places = {one.where for one in found} | understood
@@ -58,9 +61,14 @@ def with_named_counts(report: StatedReport, document: Document, form: Form) -> S
 Named = StatedCount | StatedNames
 
 
-def named_counts(document: Document, form: Form) -> tuple[Named, ...]:
-    """The counts of a document, and what it lists by name, in reading order."""
-    reader = _CountedLines(form)
+def named_counts(
+    document: Document, form: Form, branches: tuple[str, ...] = ()
+) -> tuple[Named, ...]:
+    """The counts of a document, and what it lists by name, in reading order.
+
+    ``branches``: those that a ledger added to the catalog.
+    """
+    reader = _CountedLines(form, count_words(branches))
     return tuple(count for line in document.lines for count in reader.read(line))
 
 
@@ -69,10 +77,12 @@ class _CountedLines:
     """Goes through the lines. ``depth``: of the heading whose context is open; ``columns``: what
     the columns of the table under it mean; ``lost``: what lines go on with was not understood;
     ``understood``: the places all of whose numbers are, those of names and empty slots, too;
-    ``texts``: what targets are called in a table that says what each asks for.
+    ``texts``: what targets are called in a table that says what each asks for; ``words``: what
+    words mean.
     """
 
     form: Form
+    words: CountWords
     context: CountContext | None = None
     depth: int = 0
     table: int | None = None
@@ -119,7 +129,7 @@ class _CountedLines:
 
     def _opens(self, start: Bullet, text: str) -> bool:
         """Whether a line is the heading of a context; another of its rank closes the one before."""
-        known, said = count_words(), plain_keys(start.content)
+        known, said = self.words, plain_keys(start.content)
         found, cell = known.contexts.get(said) or known.contexts.get(plain_keys(text)), Cell()
         if found is None and (begun := known.begun_by(said)):
             found, cell = begun
@@ -136,9 +146,9 @@ class _CountedLines:
     def _noted(self, start: Bullet, where: Where) -> list[Named]:
         """The counts of a line that says itself what it counts, whatever heading is open."""
         said = plain_keys(start.content)
-        for phrase, context in count_words().anywhere.items():
+        for phrase, context in self.words.anywhere.items():
             if said[: len(phrase)] == phrase:
-                reader = _CountedLines(self.form, context)
+                reader = _CountedLines(self.form, self.words, context)
                 if found := list(reader._line(start, where, context)):
                     self.understood |= reader.understood
                     return found

@@ -19,6 +19,7 @@ from projections.inspection.reading.boundaries import (
     of_other_sections,
     report_period,
 )
+from projections.inspection.reading.changes import without_changes
 from projections.inspection.reading.drafts import Sheaf
 from projections.inspection.reading.ends import unlisted
 from projections.inspection.reading.form import Form
@@ -101,7 +102,8 @@ def _complete(report: StatedReport, document: Document, form: Form, head: Head) 
     lost = (one for one in unlisted(document, report, form) if one.where not in head.places)
     noted = _listed(document.notes, IN_NOTE, form)
     told = tuple(stated_identities(document.lines))
-    return replace(report, not_read=(*report.not_read, *lost, *noted), identities=told)
+    unread = without_changes(report, form)
+    return replace(report, not_read=(*unread, *lost, *noted), identities=told)
 
 
 def _listed(lines: Iterable[ReportLine], why: str, form: Form) -> Iterator[NotRead]:

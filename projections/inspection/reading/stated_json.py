@@ -10,6 +10,7 @@ from projections.inspection.reading.stated import (
     Figure,
     HandReading,
     OtherFigure,
+    StatedChange,
     StatedCount,
     StatedPart,
     StatedReport,
@@ -43,6 +44,7 @@ def figures_json(report: StatedReport) -> dict[str, Any]:
         "others": [_other_json(one) for one in report.others],
         "targets": [_target_json(one) for one in report.targets],
         "counts": [_count_json(one) for one in report.counts],
+        "changes": [_change_json(one) for one in report.changes],
         "results": [_target_json(one) for one in report.results],
         "names": [_names_json(one) for one in report.names],
         "not_read": not_read_json(report),
@@ -117,6 +119,16 @@ def _count_json(one: StatedCount) -> dict[str, Any]:
         "cell": one.cell,
         "value": int(one.value) if one.value.isdigit() else one.value,
         "of": one.whole,
+        "where": one.where.as_json(),
+    }
+
+
+def _change_json(one: StatedChange) -> dict[str, Any]:
+    return {
+        "value": one.value,
+        "change": one.change,
+        "rate": one.rate,
+        "before": one.before,
         "where": one.where.as_json(),
     }
 

@@ -105,7 +105,7 @@ class CountedBooks:
     def _details(self) -> defaultdict[Key, list[str]]:
         document = Document("", "txt", "", tuple(self._detail_lines()))
         found = defaultdict(list)
-        for one in named_counts(document, self.form):
+        for one in named_counts(document, self.form, self.books.own_branches):
             if isinstance(one, StatedCount):
                 found[key_of(one)].append(shown(one))
         return found

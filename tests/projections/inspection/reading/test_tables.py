@@ -67,8 +67,10 @@ def test_figures_of_other_years_and_rates_are_listed() -> None:
         "TT|Mảng công tác|Năm 2023|Hiện có|Tỷ lệ %|So với cùng "
         "kỳ\n1|Sưu tra|20|22|110|+2\n2|HTBM|3|||"
     )
-    told = [(one.text, one.why) for one in read_table(rows).not_read]
-    assert [("20", COMPARISON), ("110", SHARE), ("+2", COMPARISON), ("3", COMPARISON)] == told
+    report = read_table(rows)
+    told = [(one.text, one.why) for one in report.not_read]
+    assert [("20", COMPARISON), ("110", SHARE), ("3", COMPARISON)] == told
+    assert [(22, 2)] == [(one.value, one.change) for one in report.changes]
 
 
 def test_the_period_before_beside_its_movements_is_the_opening() -> None:
