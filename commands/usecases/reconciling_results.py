@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from commands.usecases.reconciling import Comparison, reconcile_report
 from commands.usecases.report_file import read_report_file
 from commands.usecases.report_forms import STATISTICS, FormInquiry, form_books
+from commands.usecases.report_masks import ReportMasks
 from commands.usecases.submission import written_at
 from commands.usecases.target_lists import list_named, own_codes
 from commands.usecases.year_end import SignedHead
@@ -16,7 +18,7 @@ from ledger.errors import LedgerError, UnitNotCreatedYet
 from projections.documents.forms.form import built_in_forms
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from commands.usecases.report_file import ReportFile
     from ledger.application import Ledger
@@ -134,9 +136,11 @@ class _Asked:
         books: dict[int, CountedBooks] = {}
         if self.counts or self.states_results:
             books = self._books(ledger, self.paper, moments, whose)
-        of_counts = books
+        of_counts: Mapping[int, CountedBooks] = books
         if self.is_divided:
             of_counts = self._books(ledger, replace(self.paper, targets=""), moments, whose)
+        written = moments.then if moments.written is None else moments.written
+        of_counts = self._masks.laid_over(of_counts, written)
         return held_results(self.read.stated, self.counts, books, of_counts, moments, ours=ours)
 
     def as_if(self, ledger: Ledger, position: int, whose: Whose) -> HeldResults | None:
@@ -150,6 +154,11 @@ class _Asked:
             return self.held(ledger, Moments(None, position, position), whose, ours=True)
         except LedgerError:
             return None
+
+    @cached_property
+    def _masks(self) -> ReportMasks:
+        """The masks of its sources, by the books against which it is held first."""
+        return ReportMasks(self.counts)
 
     @property
     def _own_form(self) -> ReportForm | None:

@@ -66,9 +66,9 @@ def named_counts(
 ) -> tuple[Named, ...]:
     """The counts of a document, and what it lists by name, in reading order.
 
-    ``branches``: those that a ledger added to the catalog.
+    ``branches``: those that a ledger added to the catalog, where the document does not say them.
     """
-    reader = _CountedLines(form, count_words(branches))
+    reader = _CountedLines(form, count_words(own_branches(document.properties) or branches))
     return tuple(count for line in document.lines for count in reader.read(line))
 
 

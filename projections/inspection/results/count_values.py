@@ -7,8 +7,8 @@ held against the same lines as the books write them, read by the same reader.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from projections.documents.forms.form import ReportForm
@@ -16,6 +16,8 @@ from projections.documents.forms.form_books import FormBooks
 from projections.documents.forms.notation import SlotName
 from projections.documents.forms.slot_book import NoSuchSlot, SlotBook
 from projections.documents.forms.slot_values import (
+    DOTS,
+    CellValue,
     CountSlot,
     LinesSlot,
     MoneySlot,
@@ -48,6 +50,8 @@ DETAILS = "D"
 """The first word of the names of what stands below the results of targets."""
 OF_LISTS = frozenset({DETAILS, "T", "G", "Q"})
 """The first words of names whose counts are of the targets of a list."""
+_OF_FILES = ("number", "record")
+"""The cells that name one file."""
 _DETAIL_SLOTS = ("who", "details")
 
 Key = tuple[str, tuple[tuple[str, str], ...]]
@@ -78,6 +82,18 @@ class CountedBooks:
             return Recount(None, why=NO_SUCH_COUNT)
         return Recount(said, said is not None and alike(shown(one), said))
 
+    def called_by(self, called: Callable[[str, str], str]) -> CountedBooks:
+        """The same books with file numbers called otherwise, by line of work and number."""
+        return replace(self, books=replace(self.books, called=called))
+
+    def has_row(self, one: StatedCount) -> bool:
+        """Whether one row of a table says all that is stated beside a count of it."""
+        try:
+            rows = self._rows(tuple(one.name.split(".")))
+        except NoSuchSlot:
+            return False
+        return sum(_says(row, one.cell) for row in rows) == 1
+
     def _slot(self, one: StatedCount) -> str | None:
         """A count as the slot of its name has it, or a table. Raises NoSuchSlot."""
         path, cell = tuple(one.name.split(".")), tuple(one.cell.items())
@@ -87,12 +103,21 @@ class CountedBooks:
             return self._of_row(path, one.cell)
 
     def _of_row(self, path: tuple[str, ...], cell: Mapping[str, str]) -> str | None:
-        """A cell of the one row of a table that says the rest of a count's. Raises NoSuchSlot."""
-        table = self._slots.value(SlotName(path[:-1]))
-        rows = table.rows if isinstance(table, RowsSlot) else ()
-        found = [row for row in rows if all(row.get(key) == said for key, said in cell.items())]
+        """A cell of the one row of a table that says the rest of a count's. Raises NoSuchSlot.
+
+        Where none does, of the one row of that file: what else it says of it may be otherwise now.
+        """
+        rows = self._rows(path)
+        found = [row for row in rows if _says(row, cell)]
+        called = {name: said for name, said in cell.items() if name in _OF_FILES}
+        found = found or [row for row in rows if called and _says(row, called)]
         told = found[0].get(path[-1]) if len(found) == 1 else None
         return None if told in (None, "") else _plain(str(told))
+
+    def _rows(self, path: tuple[str, ...]) -> Sequence[Mapping[str, CellValue]]:
+        """The rows of the table that a count is of. Raises NoSuchSlot."""
+        table = self._slots.value(SlotName(path[:-1]))
+        return table.rows if isinstance(table, RowsSlot) else ()
 
     def _detail(self, one: StatedCount, place: int, among: int) -> str | None:
         """A count below a target's result; what the books do not tell there is none."""
@@ -119,6 +144,11 @@ class CountedBooks:
                 except NoSuchSlot:
                     continue
                 yield from map(_line, value.lines if isinstance(value, LinesSlot) else ())
+
+
+def _says(row: Mapping[str, CellValue], cell: Mapping[str, str]) -> bool:
+    """Whether a row says all of a cell, but for what it leaves to be written."""
+    return all(row.get(key) in (said, DOTS) for key, said in cell.items())
 
 
 def _line(text: str) -> ReportLine:
