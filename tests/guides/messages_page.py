@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
-import re
 from collections.abc import Iterator
 from pathlib import Path
+from string import Formatter
 
 import commands
 import ledger
@@ -63,5 +63,6 @@ def _row(kind: type[LedgerError]) -> str:
 
 def _told(text: str) -> str:
     """A text in Vietnamese, with dots where values stand, in a cell of a table."""
-    shown = re.sub(r"\{[^}]*\}", "…", official(text))
+    pieces = Formatter().parse(official(text))
+    shown = "".join(said if field is None else f"{said}…" for said, field, _, _ in pieces)
     return shown.replace("|", "\\|").replace("\n", " ").replace("“…”", "“…”")

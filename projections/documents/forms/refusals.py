@@ -43,14 +43,14 @@ class MissingSlot(TemplateRefused):
 class TagNotClosed(TemplateRefused):
     """Braces are opened and not closed, or a loop without its end."""
 
-    message = N_("In the template “{template}” a tag is not closed: {slot}")
+    message = N_("In the template “{template}”, place {place}, a tag is not closed: {slot}")
     hint = N_("A slot stands in two braces on each side: {{{{ ST.current }}}}.")
 
 
 class NotASlot(TemplateRefused):
     """Something else than a name stands in braces."""
 
-    message = N_("In the template “{template}” “{slot}” is no name of a slot")
+    message = N_("In the template “{template}”, place {place}, “{slot}” is no name of a slot")
     hint = N_(
         "Between the braces stands a name alone, as {{{{ ST.current }}}}; nothing is reckoned."
     )
@@ -69,5 +69,7 @@ class FormulaBesideRows(TemplateRefused):
 class FreeSlotFilled(TemplateRefused):
     """A template would have the program write what only a person writes."""
 
-    message = N_("In the template “{template}” the free slot “{slot}” is to be filled")
+    message = N_(
+        "In the template “{template}”, place {place}, the free slot “{slot}” is to be filled"
+    )
     hint = N_("Free slots are left blank for a person: write {{{{ {slot} }}}} alone.")

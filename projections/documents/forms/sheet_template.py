@@ -187,7 +187,7 @@ class SheetTemplate:
 
     def _placeholders(self, text: str, place: str) -> Iterator[Placeholder]:
         """What a text names. Raises TagNotClosed, NotASlot."""
-        where = {"template": f"{self.name}, {place}", "form": self.form}
+        where = {"template": self.name, "place": place, "form": self.form}
         if stray := _STRAY.search(_TAG.sub("", text)):
             raise TagNotClosed(slot=text[stray.start() :][:60] or text, **where)
         for found in _TAG.finditer(text):

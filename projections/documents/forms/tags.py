@@ -11,9 +11,12 @@ a list, so that the template engine never sees more than a number.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from html import unescape
-from typing import Final
+from typing import Any, Final
+
+from lxml import etree
 
 from projections.documents.forms.notation import SlotName, slot_name
 from projections.documents.forms.refusals import (
@@ -27,7 +30,9 @@ FREE: Final = "free"
 """The root of the slots that a person fills."""
 _TAG: Final = re.compile(r"\{\{(.*?)\}\}(?!\})|\{%(.*?)%\}|\{#.*?#\}", re.DOTALL)
 _STRAY: Final = re.compile(r"\{\{|\}\}|\{%|%\}|\{#|#\}")
-_PARAGRAPH_END: Final = "</w:p>"
+_WORD: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_PARAGRAPH, _TABLE, _ROW, _TEXT = (f"{_WORD}{one}" for one in ("p", "tbl", "tr", "t"))
+_NOWHERE: Final = "–"
 _CLOSED_BY: Final = {"{{": "}}", "{%": "%}", "{#": "#}"}
 _MARKUP: Final = re.compile(r"<[^>]*>")
 _LOOP: Final = re.compile(r"for\s+([a-z_]\w*)\s+in\s+(\S.*)")
@@ -48,25 +53,29 @@ class Tags:
     form: str
     names: dict[SlotName, int] = field(default_factory=dict)
     fields: set[tuple[SlotName, str | None]] = field(default_factory=set)
-    _open: list[tuple[str, str, SlotName | None]] = field(default_factory=list)
+    _open: list[tuple[str, str, SlotName | None, str]] = field(default_factory=list)
+    _places: list[str] = field(default_factory=list)
+    _met: int = 0
 
     def look_at_paragraphs(self, xml: str) -> None:
         """Look whether each tag of a part ends in its paragraph, before any are put together.
 
-        Raises TagNotClosed.
+        Note where each stands. Raises TagNotClosed.
         """
-        for paragraph in xml.split(_PARAGRAPH_END):
-            text = unescape(_MARKUP.sub("", paragraph))
+        for place, text in paragraphs_of(xml):
             begun: re.Match[str] | None = None
             for sign in _STRAY.finditer(text):
                 if begun is not None and sign[0] == _CLOSED_BY[begun[0]]:
+                    self._places.append(_in_words(place, text[: begun.start()]))
                     begun = None
                 elif begun is None and sign[0] in _CLOSED_BY:
                     begun = sign
                 elif begun is None or begun[0] != "{#":
-                    raise self._refused(TagNotClosed, text[(begun or sign).start() :])
+                    at = (begun or sign).start()
+                    raise self._refused(TagNotClosed, text[at:], _in_words(place, text[:at]))
             if begun is not None:
-                raise self._refused(TagNotClosed, text[begun.start() :])
+                at = begun.start()
+                raise self._refused(TagNotClosed, text[at:], _in_words(place, text[:at]))
 
     def translated(self, xml: str) -> str:
         """A part with its tags as the template engine takes them.
@@ -76,7 +85,7 @@ class Tags:
         told, end = [], 0
         for found in _TAG.finditer(xml):
             told += [self._plain(xml[end : found.start()]), self._tag(found)]
-            end = found.end()
+            end, self._met = found.end(), self._met + 1
         told.append(self._plain(xml[end:]))
         if self._open:
             raise self._unclosed()
@@ -99,7 +108,7 @@ class Tags:
         if "{{" in text or "{%" in text or "<" in text:
             raise self._refused(TagNotClosed, text)
         told = _FIELD.fullmatch(text)
-        for kind, variable, slot in reversed(self._open):
+        for kind, variable, slot, _ in reversed(self._open):
             if kind == "for" and told and told[1] == variable and slot is not None:
                 self.fields.add((slot, told[2]))
                 return f'{variable}["{told[2]}"]' if told[2] else variable
@@ -125,23 +134,60 @@ class Tags:
         if loop := _LOOP.fullmatch(text):
             name = slot_name(loop[2])
             told = f"for {loop[1]} in {self._slot(loop[2])}"
-            if any(kind == "for" for kind, _, _ in self._open):
+            if any(one[0] == "for" for one in self._open):
                 raise self._unclosed()
-            self._open.append(("for", loop[1], name))
+            self._open.append(("for", loop[1], name, self._place))
             return told
         if text.startswith("if "):
             told = f"if {self._slot(text[3:].strip())}"
-            self._open.append(("if", text[3:].strip(), None))
+            self._open.append(("if", text[3:].strip(), None, self._place))
             return told
         raise self._refused(NotASlot, text)
 
     def _unclosed(self) -> TemplateRefused:
         """What the last step that is open begins with; a loop holds no other."""
-        kind, text, slot = self._open[-1]
+        kind, text, slot, place = self._open[-1]
         rows = f" in {slot}" if slot is not None else ""
-        return self._refused(TagNotClosed, f"{{% {kind} {text}{rows} %}}")
+        return self._refused(TagNotClosed, f"{{% {kind} {text}{rows} %}}", place)
 
-    def _refused(self, kind: type[TemplateRefused], text: str) -> TemplateRefused:
-        shown = " ".join(unescape(_MARKUP.sub("", text)).split())
-        shown = shown if len(shown) <= _SHOWN else f"{shown[:_SHOWN]}…"
-        return kind(template=self.template, form=self.form, slot=shown)
+    @property
+    def _place(self) -> str:
+        """Where the tag stands that is looked at."""
+        return self._places[self._met] if self._met < len(self._places) else _NOWHERE
+
+    def _refused(self, kind: type[TemplateRefused], text: str, place: str = "") -> TemplateRefused:
+        told = {"template": self.template, "form": self.form, "place": place or self._place}
+        return kind(slot=_short(unescape(_MARKUP.sub("", text))), **told)
+
+
+def paragraphs_of(xml: str) -> Iterator[tuple[str, str]]:
+    """The texts of a part's paragraphs, each with where it stands, as reports are read.
+
+    By the number of the paragraph, or of the table and its row: ``7``, ``2!3``.
+    """
+    paragraph, tables = 0, dict[Any, int]()
+    for one in etree.fromstring(xml.encode()).iter(_TABLE, _PARAGRAPH):
+        if one.tag == _TABLE:
+            tables[one] = len(tables) + 1
+            continue
+        row = next(one.iterancestors(_ROW), None)
+        if row is None:
+            paragraph += 1
+            place = str(paragraph)
+        else:
+            table = next(row.iterancestors(_TABLE))
+            above = sum(1 for _ in row.itersiblings(_ROW, preceding=True))
+            place = f"{tables[table]}!{above + 1}"
+        texts = (it for it in one.iter(_TEXT) if next(it.iterancestors(_PARAGRAPH)) is one)
+        yield place, "".join(it.text or "" for it in texts)
+
+
+def _in_words(place: str, before: str) -> str:
+    """A place with the words of its paragraph that stand before a tag, by which it is found."""
+    words = " ".join(before.split())
+    return f"{place} (“{words[-_SHOWN:]}”)" if words else place
+
+
+def _short(text: str) -> str:
+    shown = " ".join(text.split())
+    return shown if len(shown) <= _SHOWN else f"{shown[:_SHOWN]}…"

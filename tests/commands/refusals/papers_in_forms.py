@@ -102,8 +102,8 @@ CASES = (
     Provocation(
         refusals.TagNotClosed,
         WRITE,
-        ("mau.docx", "{{ ST.current"),
-        prepare=_template("{{ ST.current"),
+        ("mau.docx", "“Hiện có", "{{ ST.current"),
+        prepare=_template("Hiện có {{ ST.current"),
     ),
     Provocation(
         refusals.NotASlot,

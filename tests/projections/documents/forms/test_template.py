@@ -7,6 +7,7 @@ from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 from random import Random
+from typing import Any
 
 import pytest
 from docx import Document
@@ -263,3 +264,31 @@ def test_a_paper_says_what_it_was_made_from(books: FormBooks, tmp_path: Path) ->
     assert {"socai-form": FORM, "socai-template": paper.template.sha256}.items() <= (
         paper.own_properties().items()
     )
+
+
+def test_what_is_not_closed_is_told_by_its_place() -> None:
+    """As reports are read: the paragraph, or the table and its row, with the words before it."""
+    document = Document()
+    document.add_paragraph("Mở đầu")
+    document.add_paragraph("Hiện có {{ ST.current")
+    assert "2 (“Hiện có”)" == refused_place(document)
+    document = Document()
+    table = document.add_table(rows=2, cols=1)
+    table.cell(1, 0).text = "{% if superior }}"
+    assert "1!2" == refused_place(document)
+    document = Document()
+    document.add_paragraph("{{ ST.current }} và {{ ST.added }}")
+    document.add_paragraph("Từ đây: {%p if superior %}")
+    assert "2 (“Từ đây:”)" == refused_place(document)
+    document = Document()
+    document.add_paragraph("{{ ST.current }} rồi {{ ST.opening + ST.added }}")
+    assert "1 (“{{ ST.current }} rồi”)" == refused_place(document)
+
+
+def refused_place(document: Any) -> object:
+    """Where a template's fault is told to stand."""
+    packed = BytesIO()
+    document.save(packed)
+    with pytest.raises(TemplateRefused) as refused:
+        template_of(FORM, packed.getvalue()).look()
+    return refused.value.values["place"]
