@@ -19,6 +19,7 @@ from commands.session import Session, closing
 from commands.speech import (
     INTERRUPTED,
     LANGUAGES,
+    _,
     apologise,
     asked,
     force_utf8,
@@ -148,6 +149,7 @@ def run(arguments: Sequence[str]) -> int:
             args=list(arguments), prog_name="socai", standalone_mode=False, obj=session
         )
     except LedgerError as error:
+        tell_faults(error)
         return refuse(error)
     except click.exceptions.Exit as stop:
         return stop.exit_code
@@ -172,6 +174,18 @@ def run(arguments: Sequence[str]) -> int:
     except Exception as error:  # noqa: BLE001 - the one place where anything unforeseen becomes words
         return session_fault(session) or apologise(error)
     return result if isinstance(result, int) else 0
+
+
+def tell_faults(refused: LedgerError) -> None:
+    """Say what is wrong in a file of the ledger's folder: line, key, and what to do."""
+    for fault in refused.faults:
+        problem, hint = fault.say(_)
+        file, line = refused.values["file"], fault.line or "–"
+        notice(FAULT, file=file, line=line, key=fault.key, problem=problem)
+        notice(N_("  Hint: {hint}"), hint=hint)
+
+
+FAULT = N_("{file}, line {line}, {key}: {problem}")
 
 
 def session_fault(session: Session) -> int:

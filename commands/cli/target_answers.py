@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from commands.cli.calendar_words import tell_faults
 from commands.cli.moment_words import subject_of
 from commands.cli.target_words import list_table, officers_table, part_table, units_table
 from commands.session import Session
@@ -63,18 +62,10 @@ def answered(
 
 
 def _seen(session: Session, asked: TargetInquiry) -> Sight:
-    """What a list is graded by; the faults of the unit's own list are told. Raises ListNotRight."""
+    """What a list is graded by. Raises ListNotRight."""
     from commands.usecases.grading_targets import sight_of
-    from commands.usecases.target_lists import faults_of, own_codes
-    from projections.targets.refusals import ListNotRight
 
-    try:
-        return sight_of(session.ledger, session.home, asked)
-    except ListNotRight:
-        own = own_codes(session.ledger, session.home)
-        file, faults = faults_of(asked.name, session.home, own)
-        tell_faults(file, faults)
-        raise
+    return sight_of(session.ledger, session.home, asked)
 
 
 def _opened(

@@ -45,7 +45,7 @@ def rows_of(own: CheckedCalendar | None) -> tuple[CalendarRow, ...]:
     from projections.calendar.fault import CalendarNotRight
 
     if own is not None and own.faults:
-        raise CalendarNotRight(file=CALENDAR, count=len(own.faults))
+        raise CalendarNotRight.of_faults(CALENDAR, own.faults)
     return laid_over(own.rows if own else ())
 
 

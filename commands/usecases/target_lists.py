@@ -18,7 +18,6 @@ from projections.targets.refusals import (
 
 if TYPE_CHECKING:
     from ledger.application import Ledger
-    from projections.targets.fault import ListFault
     from projections.targets.target_list import TargetList
 
 NOTHING: Final = OwnCodes(indicators=built_in_kinds)
@@ -39,7 +38,7 @@ class ListFile:
     def found(self) -> TargetList:
         """The list it holds. Raises ListNotRight."""
         if self.checked.found is None:
-            raise ListNotRight(file=self.path, count=len(self.checked.faults))
+            raise ListNotRight.of_faults(self.path, self.checked.faults)
         return self.checked.found
 
 
@@ -106,14 +105,6 @@ def list_named(name: str, home: Path | None, own: OwnCodes = NOTHING) -> TargetL
     known = [*built_in_texts(), *(path.stem for path in own_files(home))]
     folder = home / FOLDER if home else FOLDER
     raise UnknownList(name=name, known=", ".join(dict.fromkeys(known)), folder=folder)
-
-
-def faults_of(name: str, home: Path, own: OwnCodes) -> tuple[str, tuple[ListFault, ...]]:
-    """What is wrong in the unit's own list of a code, and its file's name."""
-    for path in own_files(home):
-        if path.stem.lower() == name.strip().lower():
-            return path.name, read_list_file(path, own).checked.faults
-    return "", ()
 
 
 class KnownList(NamedTuple):

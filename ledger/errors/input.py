@@ -12,6 +12,13 @@ class BadDate(InputRejected):
     hint = N_("Write the date as day/month/year with a four-digit year, for example 15/10/2024.")
 
 
+class NoSuchDay(BadDate):
+    """A text is written as a date, of a day that its month has not: 30 February."""
+
+    message = N_("“{text}” is not a date: {month} has {days} days")
+    hint = N_("Check the day and the month; a date is written day/month/year.")
+
+
 class ImplausibleDate(InputRejected):
     """A day is of a year in which nothing can be recorded or asked: a slip of the finger."""
 

@@ -7,7 +7,7 @@ language and prints nothing.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import ClassVar
+from typing import Any, ClassVar, Self
 
 
 def N_(text: str) -> str:  # noqa: N802 - the name gettext extractors look for
@@ -23,10 +23,12 @@ class LedgerError(Exception):
     ``question``: what a person is asked, where the refusal is a doubt.
     ``exit_code``: 3 input unreadable or rejected, 4 integrity broken, 5 refused by a rule,
     6 ledger busy or unreachable. ``beside``: what else is wrong with the same, where it is known.
+    ``faults``: all that is wrong in the file ``values["file"]`` that people wrote, place by place.
     """
 
     exit_code: ClassVar[int] = 5
     beside: tuple[LedgerError, ...] = ()
+    faults: tuple[Any, ...] = ()
     message: ClassVar[str] = N_("The command was refused.")
     hint: ClassVar[str] = N_("Check the command and try again.")
     steps: ClassVar[tuple[str, ...]] = ()
@@ -35,6 +37,13 @@ class LedgerError(Exception):
     def __init__(self, **values: object) -> None:
         self.values = values
         super().__init__(self.message.format_map(values))
+
+    @classmethod
+    def of_faults(cls, file: object, faults: Sequence[Any]) -> Self:
+        """A file refused for what is wrong in it."""
+        refused = cls(file=file, count=len(faults))
+        refused.faults = tuple(faults)
+        return refused
 
     @staticmethod
     def first_of(faults: Sequence[LedgerError]) -> LedgerError:

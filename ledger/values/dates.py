@@ -6,10 +6,11 @@ Dates are local (Asia/Ho_Chi_Minh). Instants are UTC inside.
 from __future__ import annotations
 
 import re
-from datetime import UTC, date, datetime, timedelta, timezone
+from calendar import monthrange
+from datetime import MINYEAR, UTC, date, datetime, timedelta, timezone
 from typing import Literal
 
-from ledger.errors import N_, BadDate, BadInstant, ImplausibleDate
+from ledger.errors import N_, BadDate, BadInstant, ImplausibleDate, NoSuchDay
 from ledger.values.text import DASHES, SLASHES, as_seen
 
 LOCAL_ZONE = timezone(timedelta(hours=7), "Asia/Ho_Chi_Minh")
@@ -73,14 +74,20 @@ def read_day(text: str) -> date | DayFault:
     shown = as_seen(text)
     if not (_FIGURED.fullmatch(shown) or _SPELT.fullmatch(shown)):
         return "short_year" if _SHORT_YEAR.fullmatch(shown) else "unreadable"
-    parts = re.findall(r"\d+", shown)
-    year, month, day = map(int, parts if len(parts[0]) == 4 else parts[::-1])
     try:
-        return date(year, month, day)
+        return date(*_figures(shown))
     except ValueError:
         return "no_such_day"
 
 
+def _figures(shown: str) -> tuple[int, int, int]:
+    """Year, month and day of a text that is written as a day."""
+    parts = re.findall(r"\d+", shown)
+    year, month, day = map(int, parts if len(parts[0]) == 4 else parts[::-1])
+    return year, month, day
+
+
+_MONTHS = 12
 _WHY: dict[DayFault, str] = {
     "unreadable": N_("it is not written as day/month/year"),
     "short_year": N_("the year needs four digits"),
@@ -95,10 +102,20 @@ def parse_date(text: str) -> date:
     """
     day = read_day(text)
     if not isinstance(day, date):
-        raise BadDate(text=as_seen(text), why=_WHY[day])
+        raise _bad_day(as_seen(text), day)
     if not EARLIEST_DAY <= day <= LATEST_DAY:
         raise ImplausibleDate(day=format_date(day), first=EARLIEST_DAY.year, last=LATEST_DAY.year)
     return day
+
+
+def _bad_day(shown: str, fault: DayFault) -> BadDate:
+    """Why a text is no day; of one that its month has not, how many days that has."""
+    if fault == "no_such_day":
+        year, month, _day = _figures(shown)
+        if year >= MINYEAR and 1 <= month <= _MONTHS:
+            days = monthrange(year, month)[1]
+            return NoSuchDay(text=shown, month=f"{month:02d}/{year:04d}", days=days)
+    return BadDate(text=shown, why=_WHY[fault])
 
 
 def years_earlier(day: date, years: int) -> date:

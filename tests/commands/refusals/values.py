@@ -35,10 +35,11 @@ CASES = (
     Provocation(searching.NothingButNear, "find DHSS", ("DHSS", "DHS")),
     Provocation(searching.NothingFound, "find 98765432", ("98765432",)),
     Provocation(
-        errors.BadDate,
+        errors.NoSuchDay,
         f"{OPEN.format('ST-105/2024')} --on 31/2/2024",
-        ("31/2/2024", "không có ngày này"),
+        ("31/2/2024", "02/2024", "29"),
     ),
+    Provocation(errors.BadDate, "register --as-of 1/13/2024", ("1/13/2024", "không có ngày này")),
     Provocation(
         errors.BadDate, f"{OPEN.format('ST-105/2024')} --on 1/2/24", ("1/2/24", "bốn chữ số")
     ),

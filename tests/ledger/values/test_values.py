@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ledger.errors import BadDate, BadInstant, ImplausibleDate, PeriodReversed
+from ledger.errors import BadDate, BadInstant, ImplausibleDate, NoSuchDay, PeriodReversed
 from ledger.values.dates import (
     EARLIEST_DAY,
     LATEST_DAY,
@@ -65,6 +65,20 @@ def test_parse_date_refuses(text: str) -> None:
     """What is no day, or could be two, is refused and never guessed."""
     with pytest.raises(BadDate):
         parse_date(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "month", "days"),
+    [("30/2/2024", "02/2024", 29), ("2023-02-29", "02/2023", 28), ("31/04/2024", "04/2024", 30)],
+)
+def test_a_day_that_its_month_has_not(text: str, month: str, days: int) -> None:
+    """Says how many that has; there is no thirteenth month."""
+    with pytest.raises(NoSuchDay) as refused:
+        parse_date(text)
+    assert {"text": text, "month": month, "days": days} == refused.value.values
+    with pytest.raises(BadDate) as other:
+        parse_date("1/13/2024")
+    assert not isinstance(other.value, NoSuchDay)
 
 
 @given(st.dates(EARLIEST_DAY, LATEST_DAY))
