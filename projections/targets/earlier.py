@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from collections.abc import Mapping
+from datetime import date
+from typing import Any, NamedTuple
 
 from ledger.values.period import Period
 from projections.figures.reaching_back import reached_by, units_counted
 from projections.targets.counted_set import CountedSet
+from projections.targets.heaps import Narrowing
 from projections.targets.items import Item
 from projections.targets.measure import NOBODY, Members, TargetNotice
 from projections.targets.sides import Side, each, side_of
@@ -34,11 +37,21 @@ def books_reach(sight: Sight) -> bool:
     """Whether the books reach back to the days of an earlier sight."""
     reach, officer, days = sight.purview.reach, sight.purview.officer, sight.period
     if officer is None:
-        units, since = units_counted(reach, days), sight.whole.index.first_stood
+        units, since = units_counted(reach, days), _first_stood(sight)
         told = since.values() if units is None else (since[one] for one in units if one in since)
         return any(one <= days.start for one in told)
     courses = (one.course for found in sight.books.records.values() for one in found)
     return reached_by(courses, days, reach, lambda cell: cell.officer == officer)
+
+
+def _first_stood(sight: Sight) -> Mapping[Any, date]:
+    """By unit, the day from which on a record stood in it; of many units by columns."""
+    index = sight.whole.index
+    if not sight.together:
+        return index.first_stood
+    from projections.targets.columns.table import RecordTable
+
+    return index.made(RecordTable).first_stood
 
 
 def earlier_count(
@@ -70,7 +83,7 @@ def came_of(sight: Sight, period: Period) -> tuple[TargetNotice, ...]:
 
 
 def _loaded(items: Side) -> tuple[TargetNotice, ...]:
-    loaded = items.narrowed("loaded", each(lambda one, _: _is_loaded(one)))
+    loaded = items.narrowed(Narrowing("loaded"), each(lambda one, _: _is_loaded(one)))
     names = tuple(one.name for one in loaded)
     return (TargetNotice("opening_balances", names, len(names)),) if names else ()
 

@@ -6,9 +6,9 @@ import operator
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
-from functools import cached_property
-from typing import Final
+from typing import Final, NamedTuple
 
+from projections.targets.indicator import Indicator
 from projections.targets.measure import (
     NOT_APPLICABLE,
     NOT_KNOWN,
@@ -17,6 +17,7 @@ from projections.targets.measure import (
     YearAlone,
     names_of,
 )
+from projections.targets.target_list import TargetPart
 
 MET, EXCEEDED, PARTLY, NOT_MET = "met", "exceeded", "partly", "not_met"
 
@@ -68,49 +69,103 @@ class GradedGroup:
     exceeded: bool
 
 
-@dataclass(frozen=True)
-class GradedPart:
+class GradedPart(NamedTuple):
     """A part of a target, as it came out.
 
-    ``state``: ``counted``, ``not_applicable`` or ``not_known``, and the ``reason`` of the last two;
-    ``threshold``: as resolved, of a quota its number; ``quotas``: the positions of its entries;
-    ``measure``: what its indicator came to, of which what was counted is told when it is asked for;
-    ``years``: of several years, each alone.
+    ``stated``: as the list states it; ``of``: its indicator, and ``measure`` what that came to,
+    where the part is asked; ``state``: ``counted``, ``not_applicable`` or ``not_known``, and the
+    ``reason`` of the last two; ``threshold``: as resolved, of a quota its number; ``quotas``: the
+    positions of its entries.
     """
 
-    letter: str
-    indicator: str
-    form: str
-    kind: str
+    stated: TargetPart
+    of: Indicator
     state: str
-    numerator: int | None = None
-    denominator: int | None = None
-    value: Fraction | None = None
-    comparator: str = ""
+    measure: Measure | None = None
     threshold: Fraction | None = None
-    stretch: Fraction | None = None
     percent: bool = False
     met: bool | None = None
     exceeded: bool = False
     groups: tuple[GradedGroup, ...] = ()
-    informative: bool = False
-    attestations: tuple[int, ...] = ()
     quotas: tuple[int, ...] = ()
-    years: tuple[YearAlone, ...] = ()
-    reason: str = ""
-    measure: Measure | None = None
+    why: str = ""
 
-    @cached_property
+    @property
+    def letter(self) -> str:
+        """Its letter in its target, from a on."""
+        return self.stated.letter
+
+    @property
+    def indicator(self) -> str:
+        """The name of its indicator."""
+        return self.of.name
+
+    @property
+    def form(self) -> str:
+        """Of which of the nine forms its indicator is."""
+        return self.of.form
+
+    @property
+    def kind(self) -> str:
+        """What its value is: ``whole``, ``ratio`` or ``none``."""
+        return self.of.kind
+
+    @property
+    def comparator(self) -> str:
+        """By what its value is held against the threshold."""
+        return self.stated.comparator
+
+    @property
+    def stretch(self) -> Fraction | None:
+        """From what on it is exceeded, where the list states it."""
+        return self.stated.stretch
+
+    @property
+    def informative(self) -> bool:
+        """Whether it is shown and never grades."""
+        return self.stated.informative
+
+    @property
+    def numerator(self) -> int | None:
+        """What was counted above the line."""
+        return self.measure.numerator if self.measure else None
+
+    @property
+    def denominator(self) -> int | None:
+        """What was counted below the line."""
+        return self.measure.denominator if self.measure else None
+
+    @property
+    def value(self) -> Fraction | None:
+        """What its indicator came to."""
+        return self.measure.value if self.measure else None
+
+    @property
+    def attestations(self) -> tuple[int, ...]:
+        """The positions of the attestations it rests on."""
+        return self.measure.attestations if self.measure else ()
+
+    @property
+    def years(self) -> tuple[YearAlone, ...]:
+        """Of several years, each alone."""
+        return self.measure.years if self.measure else ()
+
+    @property
+    def reason(self) -> str:
+        """Why it is not applicable, or not known."""
+        return self.why or (self.measure.reason if self.measure else "")
+
+    @property
     def above(self) -> tuple[str, ...]:
         """The identifiers of what was counted above the line."""
         return names_of(self.measure.above) if self.measure else ()
 
-    @cached_property
+    @property
     def below(self) -> tuple[str, ...]:
         """The identifiers of what was counted below the line."""
         return names_of(self.measure.below) if self.measure else ()
 
-    @cached_property
+    @property
     def drill(self) -> tuple[DrillLine, ...]:
         """How much there was month by month, or unit by unit."""
         return tuple(self.measure.drilled()) if self.measure else ()

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from ledger.no_gc import uncollected
 from projections.targets.grade import (
@@ -16,6 +16,7 @@ from projections.targets.grade import (
     holds_against,
     is_exceeded,
 )
+from projections.targets.heaps import Narrowing
 from projections.targets.indicator import Attested, Indicator, PerUnit
 from projections.targets.items import Item, Keep
 from projections.targets.measure import (
@@ -108,24 +109,26 @@ class _Grading:
 
     def _part(self, target: Target, part: TargetPart) -> GradedPart:
         indicator = self._sight.plan.indicators[part.indicator]
+        threshold = part.threshold if isinstance(part.threshold, Fraction) else None
         if reason := self._not_asked(target, part):
-            return _as_stated(part, indicator, NOT_APPLICABLE, reason=reason)
+            return GradedPart(
+                part, indicator, NOT_APPLICABLE, None, threshold, part.percent, why=reason
+            )
         measure = self._measure(indicator)
-        told = _told(measure)
+        told = (part, indicator, measure.state, measure)
         if isinstance(indicator, Attested):
-            told |= {"met": None if part.informative else measure.holds}
-            return _as_stated(part, indicator, measure.state, **told)
+            met = None if part.informative else measure.holds
+            return GradedPart(*told, threshold, part.percent, met)
         quota = self._quota(part.threshold)
         threshold, percent = _resolved(part, quota, indicator)
-        told |= {"threshold": threshold, "percent": percent}
-        told |= {"quotas": quota.positions if quota else ()}
+        quotas = quota.positions if quota else ()
         if part.informative or measure.state != COUNTED:
-            return _as_stated(part, indicator, measure.state, **told)
+            return GradedPart(*told, threshold, percent, quotas=quotas)
         if isinstance(part.threshold, AssignedQuota) and threshold is None:
-            told["reason"] = "no_quota"
-            return _as_stated(part, indicator, part.threshold.missing, **told)
-        told |= self._judged(_Bar.of(part, threshold, percent), part, measure)
-        return _as_stated(part, indicator, measure.state, **told)
+            state = part.threshold.missing
+            return GradedPart(part, indicator, state, measure, None, percent, why="no_quota")
+        judged = self._judged(_Bar.of(part, threshold, percent), part, measure)
+        return GradedPart(*told, threshold, percent, *judged, quotas)
 
     def _not_asked(self, target: Target, part: TargetPart) -> str:
         """Why a part is not asked of this unit and these days; empty where it is."""
@@ -157,25 +160,27 @@ class _Grading:
             return None
         return quota_of(threshold.indicator, self._sight)
 
-    def _judged(self, bar: _Bar, part: TargetPart, measure: Measure) -> dict[str, Any]:
-        """How what is counted stands against its threshold, or its members' own."""
+    def _judged(
+        self, bar: _Bar, part: TargetPart, measure: Measure
+    ) -> tuple[bool, bool, tuple[GradedGroup, ...]]:
+        """Whether what is counted is met and exceeded, or that of its groups."""
         value = measure.value
         assert value is not None, "what is counted has a value"
         if part.exceptions:
             groups = tuple(self._groups(bar, part.exceptions, measure))
             met = all(one.met for one in groups)
-            exceeded = met and any(one.exceeded for one in groups)
-            return {"groups": groups, "met": met, "exceeded": exceeded}
-        return {"met": (met := bar.is_met(value)), "exceeded": met and bar.is_exceeded(value)}
+            return met, met and any(one.exceeded for one in groups), groups
+        met = bar.is_met(value)
+        return met, met and bar.is_exceeded(value), ()
 
     def _groups(
         self, general: _Bar, rules: tuple[ExceptionRule, ...], measure: Measure
     ) -> Iterable[GradedGroup]:
         """The members of each exception, and the rest; those of which there are any."""
         for rule in (*rules, None):
-            key, keep = ("under", rules, rule), self._under(rule, rules)
+            by, keep = Narrowing("under", rules, rule), self._under(rule, rules)
             above, below = (
-                side.narrowed(key, keep).weight for side in (measure.above, measure.below)
+                side.narrowed(by, keep).weight for side in (measure.above, measure.below)
             )
             if not below:
                 continue
@@ -220,32 +225,6 @@ class _Bar(NamedTuple):
 
     def is_exceeded(self, value: Fraction) -> bool:
         return is_exceeded(value, self.comparator, self.least, self.stretch, percent=self.percent)
-
-
-def _as_stated(part: TargetPart, indicator: Indicator, state: str, **told: Any) -> GradedPart:
-    """A part as the list states it, with what it came to."""
-    stated: dict[str, Any] = {
-        "comparator": part.comparator,
-        "stretch": part.stretch,
-        "informative": part.informative,
-        "threshold": part.threshold if isinstance(part.threshold, Fraction) else None,
-        "percent": part.percent,
-    }
-    of = (part.letter, part.indicator, indicator.form, indicator.kind)
-    return GradedPart(*of, state, **(stated | told))
-
-
-def _told(measure: Measure) -> dict[str, Any]:
-    """What was measured, without a verdict."""
-    return {
-        "numerator": measure.numerator,
-        "denominator": measure.denominator,
-        "value": measure.value,
-        "attestations": measure.attestations,
-        "reason": measure.reason,
-        "years": measure.years,
-        "measure": measure,
-    }
 
 
 def _resolved(

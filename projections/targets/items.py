@@ -91,11 +91,12 @@ def _of_line(line: str, base: str, sight: Sight) -> list[Item]:
     key = ("items", line, base)
     if key not in sight.remembered:
         members = sight.all_members((line,), base)
-        sight.remembered[key] = [_item_of(one, sight) for one in members]
+        sight.remembered[key] = [item_of(one, sight) for one in members]
     return sight.remembered[key]  # type: ignore[no-any-return]
 
 
-def _item_of(member: Member, sight: Sight) -> Item:
+def item_of(member: Member, sight: Sight) -> Item:
+    """A record as a member of a set."""
     number, cell = member.record.course.number, member.cell
     branch = cell.branch or sight.branch_of(member)
     return Item("records", number, member, 1, branch, cell.unit)
@@ -188,7 +189,7 @@ def _delivered(sight: Sight) -> Iterator[tuple[ItemsDelivered, Item]]:
             if isinstance(entry, ItemsDelivered) and start <= entry.effective_on <= end:
                 member = stand_of(record, entry.effective_on, sight)
                 if member is not None:
-                    yield entry, _item_of(member, sight)
+                    yield entry, item_of(member, sight)
 
 
 def _checks(asked: CountedSet, sight: Sight) -> Iterator[Item]:
@@ -198,7 +199,7 @@ def _checks(asked: CountedSet, sight: Sight) -> Iterator[Item]:
             if entry.effective_on in sight.period and is_counted_check(entry, asked.names, sight):
                 member = stand_of(record, entry.effective_on, sight)
                 if member is not None:
-                    yield _item_of(member, sight)
+                    yield item_of(member, sight)
 
 
 def is_counted_check(entry: Entry, names: tuple[str, ...], sight: Sight) -> bool:

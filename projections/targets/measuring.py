@@ -17,6 +17,7 @@ from projections.targets.earlier import (
     earlier_count,
     year_before,
 )
+from projections.targets.heaps import Narrowing
 from projections.targets.indicator import (
     Attested,
     DistinctValues,
@@ -192,7 +193,7 @@ def _in_year(stretch: Period, year: int) -> Period:
 
 def _distinct(indicator: DistinctValues, sight: Sight) -> Measure:
     attribute, among = indicator.attribute, indicator.among
-    side, key = side_of(indicator.of, sight), ("valued", attribute, among)
+    side, key = side_of(indicator.of, sight), Narrowing("valued", attribute, among)
     counted = side.narrowed(key, each(lambda one, _: _is_valued(_value(one, attribute), among)))
     size = len({_value(one, attribute) for one in counted})
     return Measure(COUNTED, size, None, Fraction(size), above=counted)
@@ -219,7 +220,9 @@ def _per_unit(indicator: PerUnit, sight: Sight) -> Measure:
     if not counts:
         return Measure(NOT_APPLICABLE, 0, 0)
     units = Side([Item("units", code, None, unit=code) for code in counts], sight)
-    enough = units.narrowed("enough", each(lambda one, _: counts[one.name] >= indicator.at_least))
+    enough = units.narrowed(
+        Narrowing("units"), each(lambda one, _: counts[one.name] >= indicator.at_least)
+    )
     found = tuple(DrillLine(code, "", count) for code, count in counts.items())
     smallest = Fraction(min(counts.values()))
     numbers = (enough.weight, units.weight, smallest)
@@ -229,7 +232,7 @@ def _per_unit(indicator: PerUnit, sight: Sight) -> Measure:
 def _every_month(indicator: EveryMonth, sight: Sight) -> Measure:
     counting = indicator.counting
     owing = side_of(indicator.of, sight).narrowed(
-        "owing", each(lambda one, its: bool(months_owed(one.thing, its)))
+        Narrowing("owing"), each(lambda one, its: bool(months_owed(one.thing, its)))
     )
 
     def found(one: Item, its: Sight) -> Iterator[tuple[Period, int]]:
@@ -243,7 +246,7 @@ def _every_month(indicator: EveryMonth, sight: Sight) -> Measure:
             for month, count in found(one, sight):
                 yield DrillLine(one.name, month.start.isoformat(), count)
 
-    enough = owing.narrowed(("enough", counting, indicator.at_least), each(has_enough))
+    enough = owing.narrowed(Narrowing("enough", counting, indicator.at_least), each(has_enough))
     return ratio(enough, owing, drilled=drilled)
 
 
@@ -261,7 +264,7 @@ def _attested(indicator: Attested, sight: Sight) -> Measure:
     last = max(made, key=lambda one: one.position, default=None)
     positions = () if last is None else (last.position,)
     if against.weight > indicator.above:
-        told = against.narrowed("weighing", each(lambda one, _: one.weight != 0))
+        told = against.narrowed(Narrowing("weighing"), each(lambda one, _: one.weight != 0))
         return Measure(COUNTED, above=told, holds=False, reason="refuted", attestations=positions)
     if last is None:
         return Measure(NOT_KNOWN, reason="no_attestation")

@@ -25,7 +25,7 @@ from projections.targets.counted_set import (
 )
 from projections.targets.members import Member
 from projections.targets.months import halves_ending_in, months_later
-from projections.targets.record_index import CountedRecord, ServiceStay
+from projections.targets.record_index import CountedRecord, ServiceStay, stays_of
 from projections.targets.seen_books import CountedOutcome
 from projections.targets.sight import Sight
 from projections.targets.vocabulary import PENALTY
@@ -124,12 +124,7 @@ def penalties(record: CountedRecord, sight: Sight) -> Iterable[CountedOutcome]:
 
 def _served(member: Member, value: ServedBy, sight: Sight) -> bool:
     """By a collaborator of some symbols who is in use: at the end, or on a day of the period."""
-    stays = [
-        one
-        for one in sight.books.index.service.get(member.record.stream, ())
-        if one.served == member.record.stream
-    ]
-    end = sight.period.end
+    stays, end = stays_of(member.record), sight.period.end
     if value.when == "at_end":
         return any(
             one.since <= end < one.until and _is_of(one, value, sight, end, standing=True)

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from typing import NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 from ledger.entries import Entry
 from ledger.entries.record import RecordClosed, SupportGained, SupportLost
@@ -15,6 +15,8 @@ from ledger.records.cell import Cell
 from ledger.values.dates import END_OF_TIME
 from ledger.values.stream import Stream
 from projections.figures.recount import Course
+
+_Made = TypeVar("_Made")
 
 
 class CountedRecord(NamedTuple):
@@ -105,6 +107,14 @@ class RecordIndex:
 
     def __init__(self, records: Mapping[str, tuple[CountedRecord, ...]]) -> None:
         self._records = records
+        self._made: dict[Any, Any] = {}
+
+    def made(self, make: Callable[[Mapping[str, tuple[CountedRecord, ...]]], _Made]) -> _Made:
+        """What somebody makes of all records, by line: made once, when it is first asked for."""
+        if make not in self._made:
+            self._made[make] = make(self._records)
+        made: _Made = self._made[make]
+        return made
 
     @cached_property
     def by_stream(self) -> dict[str, CountedRecord]:
@@ -135,13 +145,13 @@ class RecordIndex:
         return found
 
     @cached_property
-    def settled(self) -> dict[str, tuple[CountedRecord, ...]]:
+    def settled(self) -> Mapping[str, tuple[CountedRecord, ...]]:
         """By line, the records that never stood in more than one unit."""
         moved = set[str]().union(*self._moved_of.values())
-        return {
-            line: tuple(one for one in records if one.course.record not in moved)
-            for line, records in self._records.items()
-        }
+        return FoundRecords(
+            self._records,
+            lambda line: tuple(one for one in self._records[line] if one.stream not in moved),
+        )
 
     @cached_property
     def unsettled(self) -> frozenset[str]:

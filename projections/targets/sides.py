@@ -7,14 +7,14 @@ the units that it covers on every day, and what is left, weighed for it alone.
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cached_property
 from typing import Any, Final, NamedTuple
 
 from ledger.catalog.lines import catalog
 from projections.targets.counted_set import Condition, CountedSet
+from projections.targets.heaps import NOTHING, Heaps, ItemHeaps, Narrowing
 from projections.targets.items import Item, Keep, items_of, keeping
 from projections.targets.sets_of import conditions_named, resolved
 from projections.targets.sight import Sight
@@ -36,49 +36,6 @@ def each(test: Callable[[Item, Sight], bool]) -> Keep:
     return lambda items, sight: [one for one in items if test(one, sight)]
 
 
-class Heap(NamedTuple):
-    """Some members of one unit, and what they come to."""
-
-    items: Sequence[Item]
-    weight: int
-
-
-class Heaps:
-    """The members of a set that are settled, by unit; each way they are narrowed is made once."""
-
-    def __init__(self, items: Mapping[str | None, Sequence[Item]]) -> None:
-        self._by_unit = {
-            unit: Heap(several, sum([one.weight for one in several]))
-            for unit, several in items.items()
-            if several
-        }
-        self._narrower: dict[Hashable, Heaps] = {}
-
-    def of(self, units: frozenset[str] | None) -> list[Heap]:
-        """Those of some units; None: of all."""
-        found = self._by_unit
-        if units is None:
-            return list(found.values())
-        if len(units) < len(found):
-            return [found[one] for one in units if one in found]
-        return [heap for unit, heap in found.items() if unit in units]
-
-    def narrowed(self, key: Hashable, keep: Keep, everybody: Sight) -> Heaps:
-        """Those that are kept; ``key``: by what, of all by which this set is narrowed."""
-        if key not in self._narrower:
-            kept = {unit: keep(heap.items, everybody) for unit, heap in self._by_unit.items()}
-            self._narrower[key] = Heaps(kept)
-        return self._narrower[key]
-
-
-def heaps_of(items: Iterable[Item]) -> Heaps:
-    """Some members, each on the heap of its unit."""
-    found: dict[str | None, list[Item]] = defaultdict(list)
-    for one in items:
-        found[one.unit].append(one)
-    return Heaps(found)
-
-
 class Settled(NamedTuple):
     """What of a side lies on heaps, and by what its members are put in order."""
 
@@ -93,12 +50,13 @@ class Side:
         self, own: Iterable[Item], sight: Sight, settled: Settled | None = None, sign: int = 1
     ) -> None:
         self._own, self._sight, self._settled, self._sign = tuple(own), sight, settled, sign
-        self._heaps = settled.heaps.of(sight.always) if settled else []
-        whole = sum(one.weight for one in self._heaps) + sum(one.weight for one in self._own)
-        self.weight: int = sign * whole
+        self._size, weight = settled.heaps.total(sight.always) if settled else NOTHING
+        if self._own:
+            weight += sum([one.weight for one in self._own])
+        self.weight: int = sign * weight
 
     def __bool__(self) -> bool:
-        return bool(self._heaps or self._own)
+        return bool(self._size or self._own)
 
     def __iter__(self) -> Iterator[Item]:
         if self._sign == 1:
@@ -109,24 +67,23 @@ class Side:
     def _items(self) -> Sequence[Item]:
         if self._settled is None:
             return self._own
-        told = [one for heap in self._heaps for one in heap.items]
+        told = self._settled.heaps.items(self._sight.always)
         return sorted([*told, *self._own], key=self._settled.order)
 
-    def narrowed(self, key: Hashable, keep: Keep) -> Side:
-        """Those that are kept by what looks at nothing else in the scope; ``key``: its name."""
+    def narrowed(self, by: Narrowing, keep: Keep) -> Side:
+        """Those that are kept, by what looks at nothing else in the scope."""
         own = keep(self._own, self._sight) if self._own else ()
         settled, everybody = self._settled, self._sight.everybody
         if settled is not None and everybody is not None:
-            settled = settled._replace(heaps=settled.heaps.narrowed(key, keep, everybody))
+            settled = settled._replace(heaps=settled.heaps.narrowed(by, keep, everybody))
         return Side(own, self._sight, settled, self._sign)
 
     def having(self, conditions: tuple[Condition, ...]) -> Side:
         """Those that satisfy some conditions, too."""
-        keep = keeping(conditions)
-        if not OF_SCOPE.isdisjoint(conditions_named(conditions)):
-            return Side(keep(self._items, self._sight), self._sight, None, self._sign)
-        key = ("having", *_known_as(conditions, self._sight))
-        return self.narrowed(key, keep)
+        asked = _conditions(conditions, self._sight)
+        if asked.of_scope:
+            return Side(asked.keep(self._items, self._sight), self._sight, None, self._sign)
+        return self.narrowed(asked.by, asked.keep)
 
 
 class Sides:
@@ -142,57 +99,124 @@ class Sides:
     def __iter__(self) -> Iterator[Item]:
         return (one for side in self._sides for one in side)
 
-    def narrowed(self, key: Hashable, keep: Keep) -> Sides:
-        """Those of each that are kept; ``key``: by what."""
-        return Sides(one.narrowed(key, keep) for one in self._sides)
+    def narrowed(self, by: Narrowing, keep: Keep) -> Sides:
+        """Those of each that are kept."""
+        return Sides(one.narrowed(by, keep) for one in self._sides)
 
 
 def side_of(asked: CountedSet, sight: Sight) -> Side:
     """The members of a set that satisfy its conditions."""
-    whole = resolved(asked, sight.plan.indicators)
-    bare = whole if whole.sign == 1 else replace(whole, sign=1)
-    settled = _settled(bare, sight)
+    found = _asked(asked, sight)
+    settled = found.settled if sight.is_steady or found.of_records else None
     if settled is None:
-        return Side(items_of(bare, sight), sight, None, whole.sign)
-    own = items_of(bare, sight.apart) if sight.apart and bare.noun in OF_RECORDS else ()
-    return Side(own, sight, settled, whole.sign)
+        return Side(items_of(found.bare, sight), sight, None, found.sign)
+    apart = sight.apart if found.of_records else None
+    own = items_of(found.anywhere, apart) if apart else ()
+    side = Side(own, sight, settled, found.sign)
+    return side.having(found.of_scope) if found.of_scope else side
 
 
-def _settled(asked: CountedSet, sight: Sight) -> Settled | None:
-    """What of a set lies on heaps; None: what it is depends on who is asked about."""
+class _AskedSet(NamedTuple):
+    """A set that is asked about (``asked``), ready for one unit after the other.
+
+    ``bare``: without its sign; ``anywhere``: without the conditions that look at what else is in
+    the scope, which are ``of_scope``; ``settled``: None where it depends on who is asked about.
+    """
+
+    asked: CountedSet
+    bare: CountedSet
+    anywhere: CountedSet
+    of_scope: tuple[Condition, ...]
+    sign: int
+    of_records: bool
+    settled: Settled | None
+
+
+def _asked(asked: CountedSet, sight: Sight) -> _AskedSet:
+    """A set made ready, once for many units."""
     everybody = sight.everybody
-    if everybody is None or not (sight.is_steady or asked.noun in OF_RECORDS):
-        return None
-    key = ("settled", asked, everybody.branch, *_known_as((), everybody))
+    if everybody is None:
+        return _made_ready(asked, sight, None)
+    if (known := everybody.ready.get(id(asked))) is None:
+        known = everybody.ready[id(asked)] = _made_ready(asked, sight, everybody)
+    found: _AskedSet = known
+    return found
+
+
+def _made_ready(asked: CountedSet, sight: Sight, everybody: Sight | None) -> _AskedSet:
+    whole = resolved(asked, sight.plan.indicators)
+    of_scope = tuple(one for one in whole.where if _is_of_scope((one,)))
+    bare = replace(whole, sign=1)
+    anywhere = replace(bare, where=tuple(one for one in bare.where if one not in of_scope))
+    settled = None
+    if everybody is not None and bare.noun != "reports":
+        settled = _settled(anywhere, everybody)
+    of_records = bare.noun in OF_RECORDS
+    return _AskedSet(asked, bare, anywhere, of_scope, whole.sign, of_records, settled)
+
+
+class _AskedConditions(NamedTuple):
+    """Some conditions (``asked``), ready for one unit after the other."""
+
+    asked: tuple[Condition, ...]
+    keep: Keep
+    by: Narrowing
+    of_scope: bool
+
+
+def _conditions(asked: tuple[Condition, ...], sight: Sight) -> _AskedConditions:
+    """Some conditions made ready, once for many units."""
+    known = {} if (everybody := sight.everybody) is None else everybody.ready
+    if id(asked) not in known:
+        by, of_scope = _known_as(asked, sight), _is_of_scope(asked)
+        known[id(asked)] = _AskedConditions(asked, keeping(asked), by, of_scope)
+    found: _AskedConditions = known[id(asked)]
+    return found
+
+
+def _is_of_scope(conditions: tuple[Condition, ...]) -> bool:
+    """Whether some conditions look at what else is in the scope."""
+    return not OF_SCOPE.isdisjoint(conditions_named(conditions))
+
+
+def _settled(asked: CountedSet, everybody: Sight) -> Settled:
+    """What of a set lies on heaps."""
+    key = ("settled", asked, everybody.branch, _known_as((), everybody))
     if key not in everybody.remembered:
         everybody.remembered[key] = _weighed(asked, everybody)
-    return everybody.remembered[key]  # type: ignore[no-any-return]
+    settled: Settled = everybody.remembered[key]
+    return settled
 
 
-def _weighed(asked: CountedSet, everybody: Sight) -> Settled | None:
-    if asked.noun == "reports" or not OF_SCOPE.isdisjoint(conditions_named(asked.where)):
-        return None
+def _weighed(asked: CountedSet, everybody: Sight) -> Settled:
     bare = replace(asked, where=())
     if (key := ("whole", bare, everybody.branch)) not in everybody.remembered:
-        items = items_of(bare, everybody)
-        everybody.remembered[key] = Settled(heaps_of(items), _order(asked, items))
+        everybody.remembered[key] = _whole(bare, everybody)
     whole: Settled = everybody.remembered[key]
     if not asked.where:
         return whole
-    name = _known_as(asked.where, everybody)
-    return whole._replace(heaps=whole.heaps.narrowed(name, keeping(asked.where), everybody))
+    by = _known_as(asked.where, everybody)
+    return whole._replace(heaps=whole.heaps.narrowed(by, keeping(asked.where), everybody))
 
 
-def _known_as(conditions: tuple[Condition, ...], sight: Sight) -> tuple[Hashable, ...]:
+def _whole(asked: CountedSet, everybody: Sight) -> Settled:
+    """All members of a set, of records as columns."""
+    if asked.noun in OF_RECORDS:
+        from projections.targets.columns.heaps import record_heaps
+
+        return Settled(record_heaps(asked, everybody), _order_of_records(asked))
+    items = items_of(asked, everybody)
+    came = {id(one): place for place, one in enumerate(items)}
+    return Settled(ItemHeaps(items), lambda one: came[id(one)])
+
+
+def _known_as(conditions: tuple[Condition, ...], sight: Sight) -> Narrowing:
     """What some conditions are known by: with that of a list which some look at."""
-    return conditions, sight.plan.rateable_months, sight.plan.period
+    return Narrowing("having", conditions, sight.plan.rateable_months, sight.plan.period)
 
 
-def _order(asked: CountedSet, items: Sequence[Item]) -> Callable[[Item], Any]:
-    """By what members are put in order: of records by line and stream, of all else as they came."""
-    if asked.noun not in OF_RECORDS:
-        came = {id(one): place for place, one in enumerate(items)}
-        return lambda one: came[id(one)]
+def _order_of_records(asked: CountedSet) -> Callable[[Item], Any]:
+    """By line and stream."""
     lines = asked.names if asked.noun == "records" else [one.code for one in catalog().lines]
     places = {line: place for place, line in enumerate(lines)}
     return lambda one: (places[one.thing.record.line], one.thing.record.stream)

@@ -13,9 +13,10 @@ from typing import Any
 from ledger.records.carrying import carrier_on
 from ledger.records.cell import Cell
 from ledger.values.period import Period
-from projections.figures.lineage import Lineage, lineage
+from projections.figures.lineage import Lineage
 from projections.figures.one_branch import branch_of_cell
 from projections.figures.reach import always
+from projections.targets.ancestry import Ancestry, ancestry
 from projections.targets.members import Member, membership
 from projections.targets.purview import Purview
 from projections.targets.seen_books import (
@@ -59,37 +60,27 @@ class Sight:
 
         Also of the units that since went into what is asked about.
         """
-        if period not in self._earlier:
-            reach, whole = self.lineage(period).reach, self.whole.earlier(period)
-            books = whole if reach is None else whole.within(reach.ever())
-            purview = replace(self.purview, reach=reach)
-            told: dict[str, Any] = {"books": books, "purview": purview, "all": whole}
-            self._earlier[period] = replace(self, period=period, **told)
-        return self._earlier[period]
-
-    @cached_property
-    def _earlier(self) -> dict[Period, Sight]:
-        return {}
+        if period not in self._others:
+            then = self._ancestry(period)
+            purview = replace(self.purview, reach=then.lineage.reach)
+            told: dict[str, Any] = {"books": then.books, "purview": purview, "all": then.whole}
+            self._others[period] = replace(self, period=period, **told)
+        return self._others[period]
 
     def lineage(self, earlier: Period) -> Lineage:
         """The units of which what is asked about came, since an earlier period."""
-        if earlier not in self._lineages:
-            known: dict[str, Any] = {"known_at": self.books.known_at, "ever": self.whole.units_ever}
-            units, reach, days = self.books.unit_histories, self.purview.reach, self.period
-            self._lineages[earlier] = lineage(units, reach, days, earlier, alone=False, **known)
-        return self._lineages[earlier]
+        return self._ancestry(earlier).lineage
 
-    @cached_property
-    def _lineages(self) -> dict[Period, Lineage]:
-        return {}
+    def _ancestry(self, earlier: Period) -> Ancestry:
+        return ancestry(self.books, self.whole, self.purview.reach, self.period, earlier)
 
     def of_unit(self, unit: str) -> Sight:
         """The same question about a unit with what is under it; asked anew, it is the same."""
-        if unit not in self._of_units:
+        if unit not in self._others:
             reach, books = self.whole.of_unit(unit)
             told: dict[str, Any] = {"books": books, "purview": Purview(unit, reach)}
-            self._of_units[unit] = replace(self, all=self.whole, **told)
-        return self._of_units[unit]
+            self._others[unit] = replace(self, all=self.whole, **told)
+        return self._others[unit]
 
     def alone(self) -> Sight:
         """The same question about the unit without what is under it."""
@@ -98,7 +89,8 @@ class Sight:
         return replace(self, purview=Purview(code, always([code])), **told)
 
     @cached_property
-    def _of_units(self) -> dict[str, Sight]:
+    def _others(self) -> dict[Period | str, Sight]:
+        """The same question about earlier days, and about units."""
         return {}
 
     # ---- of many units --------------------------------------------------------------------------
@@ -121,8 +113,17 @@ class Sight:
         """
         if not self.together or self.purview.officer is not None:
             return None
-        told: dict[str, Any] = {"books": self.whole.settled, "purview": Purview(""), "all": None}
-        return replace(self, together=False, **told)
+        found = self.whole.remembered
+        key = ("everybody", id(self.plan), self.period, self.branch)
+        if key not in found:
+            told: dict[str, Any] = {
+                "books": self.whole.settled,
+                "purview": Purview(""),
+                "all": None,
+            }
+            found[key] = replace(self, together=False, **told)
+        everybody: Sight = found[key]
+        return everybody
 
     @cached_property
     def always(self) -> frozenset[str] | None:
@@ -151,6 +152,11 @@ class Sight:
         """What was found for this question; where it is about everybody, whatever list asks it."""
         if self.purview.is_everybodys:
             return self.books.remembered.setdefault(self.period, {})  # type: ignore[no-any-return]
+        return {}
+
+    @cached_property
+    def ready(self) -> dict[int, Any]:
+        """By its identity, what a list asks, made ready for one unit after the other."""
         return {}
 
     # ---- records --------------------------------------------------------------------------------
@@ -239,7 +245,9 @@ class Sight:
     @cached_property
     def units(self) -> list[CountedUnit]:
         """The units asked about that exist at the end."""
-        return [one for one in self.books.units.values() if one.exists and self._covers(one.code)]
+        there, known = self._there, self.books.units
+        among = known if there is None or len(there) > 1 else there & known.keys()
+        return [known[one] for one in among if known[one].exists and self._covers(one)]
 
     def _covers(self, unit: str) -> bool:
         """Whether a unit is asked about at the end."""

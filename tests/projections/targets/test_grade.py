@@ -9,6 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from projections.targets.grade import GradedGroup, GradedPart, grade_of, holds_against, is_exceeded
+from projections.targets.indicator import Attested
+from projections.targets.target_list import TargetPart
 
 NONE = Fraction(0)
 
@@ -25,10 +27,8 @@ def part(
     told = tuple(
         GradedGroup("branch", "x", 1, 2, Fraction(1, 2), NONE, one, more) for one, more in groups
     )
-    return GradedPart(
-        "a", "x", "share", "ratio", state, met=met, exceeded=exceeded, informative=informative,
-        groups=told,
-    )  # fmt: skip
+    stated = TargetPart("a", "x", informative=informative)
+    return GradedPart(stated, Attested("x"), state, met=met, exceeded=exceeded, groups=told)
 
 
 YES, NO, MORE = part(True), part(False), part(True, exceeded=True)

@@ -14,12 +14,16 @@ import pytest
 
 from commands.usecases.grading_targets import TargetInquiry, sight_of
 from ledger.application import Ledger
+from ledger.records.cell import DIMENSIONS
 from projections.targets.as_json import list_json
+from projections.targets.columns.conditions import BY_COLUMNS
 from projections.targets.grading import graded, graded_below
 from projections.targets.measure import Measure, names_of
 from projections.targets.measuring import measure_of
+from projections.targets.sides import OF_SCOPE
 from projections.targets.sight import Sight
 from projections.targets.target_list import TargetList
+from projections.targets.vocabulary import CONDITIONS
 from tests.busy_district import HOME
 from tests.projections.busy_officers import THOROUGH
 from tests.projections.targets.busy_mergers import busy_mergers
@@ -66,6 +70,11 @@ def came(found: Measure) -> dict[str, Any]:
     return {**told, **sides, "drill": list(found.drilled())}
 
 
+def test_each_condition_of_records_is_answered_by_columns() -> None:
+    """All but those that look at what else is in the scope: these are asked of each unit."""
+    assert {*CONDITIONS["records"]} - {*DIMENSIONS, "not", "any"} - OF_SCOPE == {*BY_COLUMNS}
+
+
 def test_many_units_are_graded_as_each_of_them_alone() -> None:
     """Every indicator, every grade, every record that was counted, in its order, every notice."""
     seen = Counter[str]()
@@ -79,6 +88,15 @@ def test_many_units_are_graded_as_each_of_them_alone() -> None:
                 for plan in random.sample(PLANS, len(PLANS)):
                     _agree(asked, asked.under(plan, together), f"seed {seed}", seen)
     assert {"moved", "unsteady", "ended", "settled", "grades", "notices"} <= {*seen}, seen
+
+
+def test_many_units_without_any_record_are_graded_as_each_of_them_alone() -> None:
+    """Where all columns are empty."""
+    with busy_mergers(Random(1)) as district:
+        asked = ManyUnits(district.ledger, district.home, Random(1))
+        together = asked.alone(PLANS[0], asked.top).of_many
+        for plan in PLANS:
+            _agree(asked, asked.under(plan, together), "no records", Counter())
 
 
 def _agree(asked: ManyUnits, many: Sight, seed: str, seen: Counter[str]) -> None:

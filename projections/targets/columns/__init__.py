@@ -1,0 +1,1 @@
+"""Records as columns: what holds of many of them is found by a few operations on whole columns."""
