@@ -50,6 +50,10 @@ class Period:
         """How many days it has."""
         return (self.end - self.start).days + 1
 
+    def holds(self, other: Period) -> bool:
+        """Whether every day of another stretch lies in it."""
+        return self.start <= other.start and other.end <= self.end
+
     def shared_with(self, other: Period) -> int:
         """How many days two stretches have in common."""
         return max(0, (min(self.end, other.end) - max(self.start, other.start)).days + 1)

@@ -12,6 +12,7 @@ from projections.targets.counted_set import CountedSet
 from projections.targets.heaps import Narrowing
 from projections.targets.items import Item
 from projections.targets.measure import NOBODY, Members, TargetNotice
+from projections.targets.paper_index import paper_index
 from projections.targets.sides import Side, each, side_of
 from projections.targets.sight import Sight
 
@@ -63,9 +64,8 @@ def earlier_count(
         items = side_of(asked, then)
         notices = (*came_of(sight, period), *_loaded(items))
         return EarlierCount(items.weight, items, (), notices)
-    for one in sight.books.attestations:
-        is_it = one.code == PRIOR_COUNT and one.indicator == indicator
-        if is_it and one.unit == sight.purview.unit and one.period == period:
+    for one in paper_index(sight.whole).attestations(PRIOR_COUNT, sight.purview.unit):
+        if one.indicator == indicator and one.period == period:
             notice = TargetNotice("prior_count", (f"#{one.position}",), one.number or 0)
             return EarlierCount(one.number or 0, NOBODY, (one.position,), (notice,))
     return None

@@ -40,8 +40,7 @@ from projections.targets.target_list import (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class GradedTarget:
+class GradedTarget(NamedTuple):
     """A target with its grade and its parts."""
 
     number: int | str
@@ -104,7 +103,7 @@ class _Grading:
         return GradedList(self._sight, targets, self._found)
 
     def _target(self, target: Target) -> GradedTarget:
-        parts = tuple(self._part(target, one) for one in target.parts)
+        parts = tuple([self._part(target, one) for one in target.parts])
         return GradedTarget(target.number, target.text, grade_of(parts), parts, target.ref)
 
     def _part(self, target: Target, part: TargetPart) -> GradedPart:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import Any, Final, NamedTuple
 
@@ -57,8 +56,7 @@ NOBODY: Final = Sides(())
 """A side on which nothing was counted."""
 
 
-@dataclass(frozen=True)
-class Measure:
+class Measure(NamedTuple):
     """An indicator's result.
 
     ``numerator`` and ``denominator``: None where there is none; ``value``: exact, None where the
@@ -78,7 +76,7 @@ class Measure:
     attestations: tuple[int, ...] = ()
     drilled: Callable[[], Iterable[DrillLine]] = tuple
     years: tuple[YearAlone, ...] = ()
-    notices: tuple[TargetNotice, ...] = field(default=())
+    notices: tuple[TargetNotice, ...] = ()
 
 
 def ratio(above: Members, below: Members, **more: Any) -> Measure:

@@ -45,6 +45,7 @@ from projections.targets.measure import (
 )
 from projections.targets.members import Member
 from projections.targets.months_owed import delivered, months_owed
+from projections.targets.paper_index import paper_index
 from projections.targets.record_conditions import counting_result
 from projections.targets.sets_of import conditions_named, resolved
 from projections.targets.sides import Side, Sides, each, side_of
@@ -255,11 +256,8 @@ def _attested(indicator: Attested, sight: Sight) -> Measure:
     against = side_of(indicator.refuted_by, sight) if indicator.refuted_by else NOBODY
     made = [
         one
-        for one in sight.books.attestations
-        if one.code == indicator.name
-        and one.unit == sight.purview.unit
-        and one.period.start <= sight.period.start
-        and sight.period.end <= one.period.end
+        for one in paper_index(sight.whole).attestations(indicator.name, sight.purview.unit)
+        if one.period.holds(sight.period)
     ]
     last = max(made, key=lambda one: one.position, default=None)
     positions = () if last is None else (last.position,)

@@ -7,8 +7,9 @@ from typing import Any, Final
 
 from ledger.values.stream import Stream
 from projections.targets.counted_set import Bounds, Condition, OneOf
+from projections.targets.coverage import is_covered
+from projections.targets.paper_index import paper_index
 from projections.targets.reading_conditions import WATCH_LISTED
-from projections.targets.record_conditions import covers
 from projections.targets.seen_books import (
     CountedGang,
     CountedObject,
@@ -58,13 +59,12 @@ def _uses(officer: CountedOfficer, value: Bounds, sight: Sight) -> bool:
 
 def _has_quota(officer: CountedOfficer, value: bool, sight: Sight) -> bool:
     """Whether the officer has an approved quota of these days."""
-    his = (one for one in sight.books.quotas if one.officer == officer.code)
+    his = paper_index(sight.whole).quotas_of(officer.code)
     return any(one.period.shared_with(sight.period) > 0 for one in his) == value
 
 
 def _is_covered(one: CountedObject, value: bool, sight: Sight) -> bool:
-    surveys = sight.current_surveys
-    return any(covers(survey, one.symbol, one.code, one.name) for survey in surveys) == value
+    return is_covered(one, sight) == value
 
 
 def _works(gang: CountedGang, value: tuple[str, ...], sight: Sight) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from projections.targets.paper_index import paper_index
 from projections.targets.seen_books import CountedQuota
 from projections.targets.sight import Sight
 
@@ -18,7 +19,10 @@ class QuotaFound(NamedTuple):
 
 def quota_of(indicator: str, sight: Sight) -> QuotaFound | None:
     """The approved quota whose days hold all of the period; None: none was approved."""
-    approved = [one for one in sight.books.quotas if _is_of(one, indicator, sight)]
+    reach, period = sight.purview.reach, sight.period
+    units = None if reach is None else reach.on(period.end)
+    found = paper_index(sight.whole).quotas(indicator, units)
+    approved = [one for one in found if one.period.holds(period)]
     own = [one for one in approved if _is_own(one, sight)]
     if own:
         last = max(own, key=lambda one: one.position)
@@ -35,14 +39,3 @@ def _is_own(quota: CountedQuota, sight: Sight) -> bool:
     if sight.purview.officer is not None:
         return quota.officer == sight.purview.officer
     return quota.officer is None and quota.unit == sight.purview.unit
-
-
-def _is_of(quota: CountedQuota, indicator: str, sight: Sight) -> bool:
-    """Whether it is for an indicator, in the scope, and its days hold all of the period."""
-    start, end = sight.period.start, sight.period.end
-    return (
-        quota.indicator == indicator
-        and quota.period.start <= start
-        and end <= quota.period.end
-        and sight.purview.covers(quota.unit, end)
-    )

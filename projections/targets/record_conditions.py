@@ -11,7 +11,6 @@ from ledger.entries import Entry
 from ledger.entries.collaborator import CollaboratorRated
 from ledger.entries.record import EffectProduced, RecordReported
 from ledger.records.cell import DIMENSIONS, Cell, attribute_field
-from ledger.values.naming import reading_key
 from ledger.values.period import Period
 from ledger.values.stream import Stream
 from projections.facts.movement import closing_of
@@ -23,6 +22,7 @@ from projections.targets.counted_set import (
     OneOf,
     ServedBy,
 )
+from projections.targets.coverage import covers_any
 from projections.targets.members import Member
 from projections.targets.months import halves_ending_in, months_later
 from projections.targets.record_index import CountedRecord, ServiceStay, stays_of
@@ -270,20 +270,7 @@ def _counted_by_outcome(member: Member, value: CountedByResult, sight: Sight) ->
 
 
 def _covers(member: Member, value: str, sight: Sight) -> bool:
-    wanted = [one for one in sight.objects or () if value == "any" or one.through_line]
-    return any(covers(member, one.symbol, one.code, one.name) for one in wanted)
-
-
-def covers(member: Member, symbol: str, code: str, name: str | None) -> bool:
-    """Whether a survey file is of an object: it names it, or as a field of work is called so."""
-    if member.cell.symbol != symbol:
-        return False
-    named = member.record.object_on(member.day)
-    if named is not None:
-        return named == code
-    field = member.cell.field
-    called = {reading_key(one) for one in (code, name) if one}
-    return symbol == "ĐV" and field is not None and reading_key(field) in called
+    return covers_any(member, sight, through_line=value != "any")
 
 
 def _closed_by_end(member: Member, value: bool, sight: Sight) -> bool:

@@ -18,6 +18,7 @@ from projections.figures.one_branch import branch_of_cell
 from projections.figures.reach import always
 from projections.targets.ancestry import Ancestry, ancestry
 from projections.targets.members import Member, membership
+from projections.targets.paper_index import paper_index
 from projections.targets.purview import Purview
 from projections.targets.seen_books import (
     CountedGang,
@@ -235,11 +236,6 @@ class Sight:
             self.remembered[key] = found
         return self.remembered[key].get(officer, {})  # type: ignore[no-any-return]
 
-    @cached_property
-    def current_surveys(self) -> list[Member]:
-        """The survey files at hand at the end."""
-        return self.members(("DTCB",), "current")
-
     # ---- units and officers ---------------------------------------------------------------------
 
     @cached_property
@@ -311,10 +307,8 @@ class Sight:
     @cached_property
     def objects(self) -> list[CountedObject] | None:
         """The objects that must be surveyed; None where nobody in the scope keeps a list."""
-        if not any(map(self._covers, self.books.list_kept_by)):
+        kept, there = self.books.list_kept_by, self._there
+        if not (kept if there is None else kept & there):
             return None
-        return [
-            one
-            for one in self.books.objects
-            if self._covers(one.unit) and self.is_asked(one.branch)
-        ]
+        found = paper_index(self.whole).objects.of(there)
+        return [one for one in found if self.is_asked(one.branch)]

@@ -25,8 +25,11 @@ from ledger.entries.record import (
     SupportGained,
 )
 from ledger.records.establishment import CreateUnit, EnrolOfficer
+from ledger.values.period import Period
+from tests.benchmarks.busy_desks import objects_of, papers_of
 from tests.benchmarks.make_history import BATCH_ENTRIES, Calendar
 
+YEAR = Period(date(2023, 10, 15), date(2024, 10, 14))
 BEGUN, FIRST, LAST = date(2020, 1, 1), date(2022, 1, 1), date(2024, 10, 14)
 HOME = "PT"
 DISTRICTS = tuple(f"H{number:02d}" for number in range(20))
@@ -64,13 +67,15 @@ class Made:
     def _opening(self, line: Line, number: str) -> RecordOpened:
         random, symbol = self.random, self.random.choice(line.symbols)
         attributes: dict[str, str | bool] = {"branch": random.choice(BRANCHES)}
+        unit = random.choice(TEAMS[: len(UNITS) - 20])
+        if line.code == "DTCB" and random.random() < 0.5:
+            attributes["object"] = random.choice(objects_of(unit))
         if line.code == "ST":
             attributes |= {"class": random.choice("AB"), "list": random.choice(("I", "III"))}
         if line.code in ("ST", "HN", "CA"):
             attributes |= {"source": random.choice(("DTCB", "ST", "KHAC")), "online": True}
         if "type" in symbol.required:
             attributes["type"] = "1"
-        unit = random.choice(TEAMS[: len(UNITS) - 20])
         return RecordOpened(
             record=f"{line.code}:{number}",
             version=0,
@@ -128,7 +133,10 @@ def _officer(unit: str) -> EnrolOfficer:
 
 
 def make_province(database: Path, entries: int, seed: int = 20241014) -> Ledger:
-    """A new ledger of about ``entries`` entries; with proofs, as any."""
+    """A new ledger of about ``entries`` entries on records and results, and papers of the units.
+
+    With proofs, as any.
+    """
     environment = {
         "PERSISTENCE_MODULE": "ledger.storage.sqlite",
         "SQLITE_DBNAME": str(database),
@@ -139,7 +147,11 @@ def make_province(database: Path, entries: int, seed: int = 20241014) -> Ledger:
     ledger.clock_is_right = lambda _doubt: True
     ledger.found(HOME, "Công an tỉnh T", "tỉnh", "bench", "CB01")
     ledger.execute(*map(_unit, UNITS[1:]), *map(_officer, UNITS[1:]), by="CB01")
-    made = Made(Random(seed))
+    random = Random(seed)
+    books = ledger.books("CB01")
+    books.fresh.extend(one for unit in UNITS[1:] for one in papers_of(unit, BEGUN, YEAR, random))
+    ledger.commit(books)
+    made, entries = Made(random), ledger.last_position + entries
     left = iter(lambda: made.outcome() if made.random.random() < 0.05 else made.record(), None)
     fresh = (one for several in left for one in several)
     while ledger.last_position < entries:

@@ -29,7 +29,12 @@ from projections.targets.target_list import TargetList
 
 Row = dict[str, Any]
 COLUMNS = ("symbol", "class", "list", "source", "branch", "online")
-NOUNS = {"officers": "officers", "units": "units", "outcomes": "outcomes", "items": "entries"}
+NOUNS = {
+    "officers": "officers",
+    "objects": "objects",
+    "outcomes": "outcomes",
+    "items": "entries",
+}
 
 
 def tables(books: SeenBooks) -> duckdb.DuckDBPyConnection:
@@ -44,6 +49,10 @@ def tables(books: SeenBooks) -> duckdb.DuckDBPyConnection:
             for one in books.outcomes
         ],
         officers=[{"unit": one.unit, "officer": one.code} for one in books.officers],
+        objects=[
+            {"unit": one.unit, "object": one.code, "through_line": one.through_line}
+            for one in books.objects
+        ],
         units=[{"unit": code} for code in books.units],
         closure=list(_closure(books)),
     )
@@ -55,6 +64,7 @@ def _spans(record: CountedRecord) -> Iterator[Row]:
     ends = [*(turn.entry.effective_on for turn in turns[1:]), END_OF_TIME]
     for turn, until in zip(turns, ends, strict=True):
         yield _cell(record, turn.after or turn.before) | {
+            "object": record.object_on(turn.entry.effective_on),
             "way": turn.entry.way if isinstance(turn.entry, RecordClosed) else None,
             "stands": turn.after is not None,
             "opened": isinstance(turn.entry, RecordOpened),
@@ -111,7 +121,8 @@ def queries(plan: TargetList, period: Period) -> Iterator[str]:
 
 def _query(indicator: Indicator, asked: CountedSet, period: Period) -> str:
     having = indicator.having if isinstance(indicator, Share) else ()
-    above = _conditions(having, period) if asked.noun in ("records", "officers") else []
+    counted_so = ("records", "officers", "objects")
+    above = _conditions(having, period) if asked.noun in counted_so else []
     kept = (
         asked.where if asked.noun != "outcomes" else [x for x in asked.where if x.name == "offence"]
     )
@@ -174,6 +185,15 @@ def _conditions(conditions: tuple[Condition, ...], period: Period) -> list[str]:
                 "officer in (select officer from spans where line = 'CTVBM' and stands and "
                 f"since <= {end} and until > {end})"
             )
+        elif name == "covered":
+            found.append(
+                "object in (select object from spans where line = 'DTCB' and stands and "
+                f"since <= {end} and until > {end})"
+            )
+        elif name == "covers_object":
+            found.append("object in (select object from objects)")
+        elif name == "through_line":
+            found.append("through_line")
         elif name == "offence":
             found.append("listed")
     return found

@@ -66,7 +66,7 @@ class ManyUnits:
 def came(found: Measure) -> dict[str, Any]:
     """All that an indicator came to, by its name in order of what was counted."""
     sides = {name: names_of(getattr(found, name)) for name in ("above", "below")}
-    told = {name: getattr(found, name) for name in vars(found) if name not in ("drilled", *sides)}
+    told = {name: getattr(found, name) for name in found._fields if name not in ("drilled", *sides)}
     return {**told, **sides, "drill": list(found.drilled())}
 
 
