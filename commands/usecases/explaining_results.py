@@ -18,15 +18,18 @@ from ledger.entries.record import (
     RecordSuspended,
     RecordTransferred,
 )
+from ledger.records.history import Kept
 from ledger.values.stream import Stream
-from projections.figures.whose import Whose
+from projections.figures.whose import Whose, reaches
 from projections.inspection.reconciliation.causes import causes_before, causes_since, is_open
 from projections.inspection.reconciliation.reconcile import lateness_to
+from projections.inspection.results.asked_of import AskedOf
 from projections.inspection.results.own_mistakes import explained, of_days, of_units
 from projections.inspection.results.results import HeldResults
 from projections.inspection.results.retold_books import Retold
 from projections.inspection.results.search import ValueSaid
 from projections.inspection.results.since import Changed, changed_between
+from projections.targets.gathering import counted_record
 
 if TYPE_CHECKING:
     from ledger.application import Ledger
@@ -35,8 +38,9 @@ if TYPE_CHECKING:
     from projections.inspection.reconciliation.reconciled import Reconciliation
     from projections.inspection.results.held_value import HeldValue
     from projections.inspection.results.own_mistakes import Telling
+    from projections.targets.gathering import Fold
 
-Held = Callable[["Ledger", int, Whose], HeldResults | None]
+Held = Callable[["Ledger", int, Whose, AskedOf], HeldResults | None]
 """What a report states held against a ledger as known at a position, as if it were of a unit; None:
 that ledger has no such unit.
 """
@@ -116,26 +120,50 @@ class Explaining:
         ]
         if not values:
             return {}
-        recount = partial(self._said, at=later)
-        return changed_between(self._retold(later), earlier, values, recount, first)
+        before = len(self.results.targets)
+        counts = frozenset(place - before for place in values if place >= before)
+        recount = partial(self._said, at=later, counts=counts)
+        return changed_between(
+            self._retold(later), earlier, values, recount, first, self._units(later)
+        )
 
-    def _said(self, ledger: Ledger, at: int, whose: Whose | None = None) -> Sequence[ValueSaid]:
+    def _units(self, at: int) -> frozenset[str]:
+        """The units whose results they are, as known at a position; none where all are."""
+        reach = reaches(self.ledger.unit_histories(), [self._whose], at)[self._whose]
+        return frozenset() if reach is None else reach.ever()
+
+    def _said(
+        self,
+        ledger: Ledger,
+        at: int,
+        whose: Whose | None = None,
+        counts: frozenset[int] | None = None,
+    ) -> Sequence[ValueSaid]:
         """What a ledger says of every value as known at a position; nothing of a unit it has not.
 
-        ``whose``: of whom they are (None: of whom the report speaks).
+        ``whose``: of whom they are (None: of whom the report speaks); ``counts``: those that are
+        asked of, by their places (None: all); of the others nothing is said.
         """
-        found = self.held(ledger, at, whose or self._whose)
+        fold = None if ledger is self.ledger else self._folds.get(at)
+        found = self.held(ledger, at, whose or self._whose, AskedOf(counts, fold))
         if found is None:
             return [ValueSaid(None)] * len(self.results.every)
         return [ValueSaid(one.then, one.agrees_then) for one in found.every]
 
     def _retold(self, position: int) -> Retold:
         if position not in self._kept:
-            self._kept[position] = Retold(self.ledger, position)
+            retold = self._kept[position] = Retold(self.ledger, position)
+            if retold.is_kept:
+                self._folds[position] = Kept(partial(counted_record, known_at=position)).of
         return self._kept[position]
 
     @cached_property
     def _kept(self) -> dict[int, Retold]:
+        return {}
+
+    @cached_property
+    def _folds(self) -> dict[int, Fold]:
+        """Of books that are kept: each record is replayed once, until it is told otherwise."""
         return {}
 
     # ---- what is the report's own ---------------------------------------------------------------

@@ -16,6 +16,7 @@ from commands.usecases.target_lists import list_named, own_codes
 from commands.usecases.year_end import SignedHead
 from ledger.errors import LedgerError, UnitNotCreatedYet
 from projections.documents.forms.form import built_in_forms
+from projections.inspection.results.asked_of import EVERYTHING, AskedOf
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -128,22 +129,30 @@ class _Asked:
     counts: Sequence[StatedCount]
 
     def held(
-        self, ledger: Ledger, moments: Moments, whose: Whose | None = None, *, ours: bool
+        self,
+        ledger: Ledger,
+        moments: Moments,
+        whose: Whose | None = None,
+        *,
+        ours: bool,
+        of: AskedOf = EVERYTHING,
     ) -> HeldResults:
         """The results held against the books of each moment."""
         from projections.inspection.results.results import held_results
 
         books: dict[int, CountedBooks] = {}
         if self.counts or self.states_results:
-            books = self._books(ledger, self.paper, moments, whose)
+            books = self._books(ledger, self.paper, moments, whose, of)
         of_counts: Mapping[int, CountedBooks] = books
         if self.is_divided:
-            of_counts = self._books(ledger, replace(self.paper, targets=""), moments, whose)
+            untold = replace(self.paper, targets="")
+            of_counts = self._books(ledger, untold, moments, whose, of)
         written = moments.then if moments.written is None else moments.written
         of_counts = self._masks.laid_over(of_counts, written)
-        return held_results(self.read.stated, self.counts, books, of_counts, moments, ours=ours)
+        stated = (self.read.stated, self.counts)
+        return held_results(*stated, books, of_counts, moments, ours=ours, wanted=of.counts)
 
-    def as_if(self, ledger: Ledger, position: int, whose: Whose) -> HeldResults | None:
+    def as_if(self, ledger: Ledger, position: int, whose: Whose, of: AskedOf) -> HeldResults | None:
         """The same held against another ledger, or as if of another unit; None: it has none such.
 
         What the books hold nothing of is judged, too.
@@ -151,7 +160,8 @@ class _Asked:
         from projections.inspection.reconciliation.judgement import Moments
 
         try:
-            return self.held(ledger, Moments(None, position, position), whose, ours=True)
+            moments = Moments(None, position, position)
+            return self.held(ledger, moments, whose, ours=True, of=of)
         except LedgerError:
             return None
 
@@ -184,15 +194,22 @@ class _Asked:
         return of_all and self.plan is not None and self.plan.branch is not None
 
     def _books(
-        self, ledger: Ledger, paper: ReportForm, moments: Moments, whose: Whose | None
+        self,
+        ledger: Ledger,
+        paper: ReportForm,
+        moments: Moments,
+        whose: Whose | None,
+        of: AskedOf,
     ) -> dict[int, CountedBooks]:
         """The books by position; none of a moment at which the unit was not there yet."""
         from projections.inspection.results.count_values import CountedBooks
+        from projections.targets.gathering import BooksReader
 
         seen, books = replace(paper, targets=paper.targets or STATISTICS), {}
         for at in moments.positions:
             try:
-                found = form_books(ledger, self.home, self._inquiry(seen, at, whose), SignedHead())
+                asked, reader = self._inquiry(seen, at, whose), BooksReader(ledger, at, of.fold)
+                found = form_books(ledger, self.home, asked, SignedHead(), reader)
             except UnitNotCreatedYet:
                 continue
             books[at] = CountedBooks(found, paper, self.read.form, listed=bool(paper.targets))

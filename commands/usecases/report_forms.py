@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from projections.documents.forms.writing import WrittenForm
     from projections.documents.tables.destination import Destination
     from projections.documents.year_end.figures import ReportHead
+    from projections.targets.gathering import BooksReader
     from projections.targets.sight import Sight
 
 FOLDER: Final = "templates"
@@ -170,9 +171,16 @@ def paper_of(
     return WrittenForm(asked.form, books, template)
 
 
-def form_books(ledger: Ledger, home: Path, asked: FormInquiry, head: SignedHead) -> FormBooks:
+def form_books(
+    ledger: Ledger,
+    home: Path,
+    asked: FormInquiry,
+    head: SignedHead,
+    reader: BooksReader | None = None,
+) -> FormBooks:
     """The books as a form asks of them, everything in them proven.
 
+    ``reader``: of whoever asks the same books often.
     Raises IntegrityBroken, and what a unit, a list or a period is refused for.
     """
     from projections.documents.forms.form_books import FormBooks
@@ -187,7 +195,7 @@ def form_books(ledger: Ledger, home: Path, asked: FormInquiry, head: SignedHead)
         asked.branch,
         asked.alone,
     )
-    sight = sight_of(ledger, home, inquiry)
+    sight = sight_of(ledger, home, inquiry, reader)
     books = FormBooks(sight, _report_head(ledger, asked, head, sight))
     since = books.year_so_far.period.start
     rows = rows_of(own_calendar(home))

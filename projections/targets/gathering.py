@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cache, partial
 from typing import Any, NamedTuple
@@ -58,15 +58,21 @@ ReportsAsked = tuple[Sequence[CalendarRow], Iterable[str]]
 """The rows of the calendar, and which of them a list asks about."""
 
 
+Fold = Callable[[History], CountedRecord | None]
+"""A record replayed as known at some position; None: it was not opened by then."""
+
+
 class BooksReader:
     """The books as known at a position, for several periods: read once for the same units.
 
     The ledger is to be one whose entries are proven as they are read, and stays open as long as
-    earlier days are asked about.
+    earlier days are asked about. ``fold``: replays a record as known at the position, and may keep
+    what it made of those that it has replayed (None: each is replayed anew).
     """
 
-    def __init__(self, ledger: Ledger, known_at: int) -> None:
+    def __init__(self, ledger: Ledger, known_at: int, fold: Fold | None = None) -> None:
         self.ledger, self.known_at = ledger, known_at
+        self._fold = fold or partial(counted_record, known_at=known_at)
         self._found: dict[frozenset[str] | None, _Read] = {}
 
     @uncollected()
@@ -78,7 +84,7 @@ class BooksReader:
         """
         units = None if purview.reach is None else purview.reach.ever()
         if units not in self._found:
-            self._found[units] = _read(self.ledger, self.known_at, units)
+            self._found[units] = _read(self.ledger, self.known_at, units, self._fold)
         return _as_of(self.ledger, self.known_at, self._found[units], reports, period)
 
 
@@ -123,7 +129,7 @@ def _as_of(
     )
 
 
-def _read(ledger: Ledger, known_at: int, units: frozenset[str] | None) -> _Read:
+def _read(ledger: Ledger, known_at: int, units: frozenset[str] | None, fold: Fold) -> _Read:
     """Every stream, once; of records those that ever stood in the units (None: in any)."""
     lines = {one.code for one in catalog().lines}
     records: dict[str, list[CountedRecord]] = defaultdict(list)
@@ -131,7 +137,7 @@ def _read(ledger: Ledger, known_at: int, units: frozenset[str] | None) -> _Read:
     papers = PaperBooks(date.max, known_at, ledger.unit_histories())
     for history in ledger.histories(known_at):
         if history.noun in lines:
-            found = counted_record(history, known_at)
+            found = fold(history)
             if found and _is_wanted(found, units):
                 records[history.noun].append(found)
         elif history.noun == "officer":

@@ -7,7 +7,7 @@ held against the same lines as the books write them, read by the same reader.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -199,17 +199,20 @@ def held_counts(
     moments: Moments,
     *,
     ours: bool,
+    wanted: Set[int] | None = None,
 ) -> list[HeldValue]:
     """Every count held against the books of each moment.
 
     ``ours``: the report was written from these books. Of any other, what they hold nothing of,
-    whatever is stated of its kind, may be kept elsewhere.
+    whatever is stated of its kind, may be kept elsewhere. ``wanted``: those that are asked of, by
+    their places (None: all); the others are not recounted.
     """
     seen, every = Counter[Key](), Counter(map(key_of, counts))
     found = []
-    for one in counts:
+    for number, one in enumerate(counts):
         place, seen[key_of(one)] = seen[key_of(one)], seen[key_of(one)] + 1
-        recounts = {at: told.recount(one, place, every[key_of(one)]) for at, told in books.items()}
+        asked = books if wanted is None or number in wanted else {}
+        recounts = {at: told.recount(one, place, every[key_of(one)]) for at, told in asked.items()}
         value = StatedValue(called(one), "count", shown(one), one.where)
         found.append(_with_cause(held(value, recounts, moments)))
     return found if ours else [*_unless_kept_elsewhere(found)]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -62,17 +62,20 @@ def held_results(
     moments: Moments,
     *,
     ours: bool,
+    wanted: Set[int] | None = None,
 ) -> HeldResults:
     """Hold the results of a report against the books, by the positions they are known at.
 
     ``counts``: all that it counts of no line of work, whatever else was read there; ``of_counts``:
-    the books these are held against; ``ours``: the report was written from these books.
+    the books these are held against; ``ours``: the report was written from these books;
+    ``wanted``: the counts that are asked of, by their places (None: all).
     """
     listed = {at: one for at, one in books.items() if one.listed}
     told = {at: ToldTargets(_of_targets(one), one.form) for at, one in listed.items()}
     plan = next((one.books.sight.plan.code for one in listed.values()), None)
     targets = tuple(held_targets(report, told, moments))
-    return HeldResults(targets, tuple(held_counts(counts, of_counts, moments, ours=ours)), plan)
+    of_counts_held = held_counts(counts, of_counts, moments, ours=ours, wanted=wanted)
+    return HeldResults(targets, tuple(of_counts_held), plan)
 
 
 def _of_targets(one: CountedBooks) -> FormBooks:

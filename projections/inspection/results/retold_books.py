@@ -15,7 +15,7 @@ from ledger.store import EVERY_STREAM, Between
 from ledger.values.dates import END_OF_TIME
 from projections.inspection.reconciliation.kept import MOST_KEPT
 
-MOST_REPLAYED: Final = 2_000_000
+MOST_REPLAYED: Final = 4_000_000
 """So many entries are replayed in a search, over and over."""
 MOST_RECOUNTS: Final = 200
 
@@ -39,9 +39,14 @@ class Retold:
         """Every stream as known at the position."""
         return self._kept or self._ledger.histories(self.position)
 
+    @property
+    def is_kept(self) -> bool:
+        """Whether they are read once, and their histories stay the same."""
+        return self._size <= MOST_KEPT
+
     @cached_property
     def _kept(self) -> Sequence[History] | None:
-        return [*self._ledger.histories(self.position)] if self._size <= MOST_KEPT else None
+        return [*self._ledger.histories(self.position)] if self.is_kept else None
 
     def telling(self, otherwise: Mapping[int, Entry | None]) -> Ledger:
         """A ledger that cannot be told from one in which some entries were recorded otherwise.

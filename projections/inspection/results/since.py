@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence, Set
+from datetime import date
 from typing import NamedTuple
 
 from ledger.application import Ledger
+from ledger.entries import Entry
 from ledger.errors import N_
 from projections.inspection.reconciliation.causes import Change
 from projections.inspection.reconciliation.revisions import Revision, revisions
@@ -39,12 +41,14 @@ def changed_between(
     values: Sequence[int],
     recount: RecountIn,
     known: Sequence[str | None],
+    units: Set[str],
 ) -> dict[int, Changed]:
     """What made some values what they are, by their places.
 
-    ``retold``: the books as known at the later position; ``known``: what they said at the earlier.
+    ``retold``: the books as known at the later position; ``known``: what they said at the earlier;
+    ``units``: whose values they are.
     """
-    things = _things(retold, earlier)
+    things = _things(retold, earlier, units)
 
     def with_some(chosen: Chosen) -> Sequence[ValueSaid]:
         return recount(retold.telling(dict.fromkeys(_others(things, chosen))))
@@ -57,10 +61,26 @@ def changed_between(
     return {one: _changed(recounted, one, changing, things, known[one]) for one in values}
 
 
-def _things(retold: Retold, earlier: int) -> list[Revision]:
-    """All that was said since, in the order of the days it is about."""
-    since = (revisions(one.entries, earlier, retold.position) for one in retold.histories())
-    return sorted((one for ones in since for one in ones), key=lambda one: one.place)
+def _things(retold: Retold, earlier: int, units: Set[str]) -> list[Revision]:
+    """All that was said since, in the order of the days it is about.
+
+    What is of other units comes first: hardly anything of it matters, and it is passed over whole.
+    """
+    found: list[Revision] = []
+    others: list[Revision] = []
+    for one in retold.histories():
+        said = revisions(one.entries, earlier, retold.position)
+        (found if said and _is_of(one.entries, units) else others).extend(said)
+    return [*sorted(others, key=_by_day), *sorted(found, key=_by_day)]
+
+
+def _by_day(one: Revision) -> tuple[date, int]:
+    return one.place
+
+
+def _is_of(entries: Iterable[Entry], units: Set[str]) -> bool:
+    """Whether any of some units ever had to do with a stream."""
+    return any(one.unit in units or getattr(one, "to_unit", None) in units for one in entries)
 
 
 def _others(things: Sequence[Revision], chosen: Chosen) -> Iterator[int]:

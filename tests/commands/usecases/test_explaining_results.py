@@ -22,6 +22,7 @@ from commands.usecases.submitting import submit_report
 from commands.usecases.year_end import SignedHead
 from ledger.records.results import RecordOutcome
 from ledger.records.voiding import CorrectEntry, VoidEntry
+from projections.inspection.results import retold_books
 from projections.inspection.results.held_value import HeldValue
 from tests.busy_district import HOME, YEAR
 from tests.projections.documents.forms.busy_papers import BusyPapers, busy_papers
@@ -119,6 +120,25 @@ def test_what_came_since_is_named_entry_by_entry(tmp_path: Path) -> None:
             assert int(one.now) - int(one.then) == sum(it.difference for it in one.causes)
     assert named == kinds.keys()
     assert any({late} | {correction} <= {*chain(*causes(one).values())} for one in found)
+
+
+def test_what_other_units_recorded_is_passed_over_whole(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """However much that is, and in however few recounts: what changed the unit's own is named."""
+    monkeypatch.setattr(retold_books, "MOST_RECOUNTS", 20)
+    with desk(7, tmp_path) as made:
+        file = made.write("DB")
+        then = made.district.ledger.last_position
+        own = set[int]()
+        for number in range(40):
+            unit, day = ("DB", "DA")[number % 10 > 0], YEAR.end - timedelta(days=number)
+            position = made.record(arrest(day, unit=unit))
+            own |= {position} if unit == "DB" else set()
+        found = made.reconcile(file, known_then=then, unit="DB").results.differing
+    told = [one for one in found if one.verdict == "matches_then"]
+    assert told
+    assert {tuple(sorted(own))} == {cause.entries for one in told for cause in one.causes}
 
 
 def test_what_came_between_writing_and_submitting_was_not_late(tmp_path: Path) -> None:
