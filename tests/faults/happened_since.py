@@ -11,6 +11,7 @@ from typing import Any
 from ledger.records.establishment import ChangeUnit
 from ledger.records.opening import OpenRecord
 from ledger.records.voiding import CorrectEntry, VoidEntry
+from ledger.values.dates import local_date
 from tests.faults.histories import BEGUN, HOME, Province, level_of
 from tests.faults.mistaken_reports import DAYS
 from tests.faults.plain_books import Fact
@@ -60,7 +61,8 @@ def happened(made: Province, unit: str, random: Random, untouched: Iterable[str]
     """Some things are recorded as days go by; of some files nothing is."""
     found = Happened()
     told = set(untouched)
-    submitted_on = made.ledger.today
+    last = made.ledger.recorded_at(made.now)
+    submitted_on = local_date(last) if last else made.ledger.today
     made.clock.now += timedelta(days=random.choice((0, 1, 9)))
     for happens in (_comes_late, _comes_after, _is_voided, _is_corrected):
         if random.random() < _SELDOM and (one := happens(made, unit, random, told, submitted_on)):
@@ -77,11 +79,13 @@ Happens = Callable[[Province, str, Random, set[str], date], tuple[str, str] | No
 
 
 def _comes_late(
-    made: Province, unit: str, random: Random, _told: set[str], _since: date
+    made: Province, unit: str, random: Random, _told: set[str], since: date
 ) -> tuple[str, str] | None:
     """A file is recorded that was opened some time ago, in the period."""
     today = made.ledger.today
     on = min(DAYS.end, today - timedelta(days=random.choice((20, 30, 31, 90))))
+    if on >= since:
+        return None
     kind = "backdated" if (today - on).days > 30 else "late_entry"
     return _opened(made, unit, on, f"ST-L{made.now}", kind)
 
@@ -151,7 +155,7 @@ def _reorganised(made: Province, random: Random) -> frozenset[str]:
         ChangeUnit(effective_on=on, code=code, parent=parent), on, (code, "changed", told)
     ):
         return frozenset()
-    moved = {code}
-    while more := {one for one, unit in units.items() if unit.parent in moved} - moved:
+    moved, every = {code}, made.books.units
+    while more := {one.about for one in every if one.told.get("parent") in moved} - moved:
         moved |= more
     return frozenset(moved)

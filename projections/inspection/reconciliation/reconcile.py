@@ -127,7 +127,7 @@ def _judged(
     asked = [(figure, scope.asked(figure)) for figure in stated if figure.measure in MEASURES]
     every = [readings for _, readings in asked if not isinstance(readings, str)]
     lines = {one.line for readings in every for one in readings}
-    books = RecountedBooks(ledger, units, moments, scope.period.end, lines)
+    books = RecountedBooks(ledger, units, moments, scope.whose, scope.period.end, lines)
     counts = books.counts(every)
     found = [judged(figure, readings, counts, moments) for figure, readings in asked]
     of_teams = stated_of_teams(found)

@@ -26,8 +26,8 @@ from projections.inspection.reconciliation.teams import Sums, Teams, Together, d
 class RecountedBooks:
     """The books as known at the moments of a report.
 
-    ``last_day``: of its period; ``lines``: the lines of work that it is asked about; ``records``:
-    theirs, read from end to end for each question, or kept.
+    ``whose``: of whom it speaks; ``last_day``: of its period; ``lines``: the lines of work that it
+    is asked about; ``records``: theirs, read from end to end for each question, or kept.
     """
 
     def __init__(
@@ -35,11 +35,12 @@ class RecountedBooks:
         ledger: Ledger,
         units: Sequence[History],
         moments: Moments,
+        whose: Whose,
         last_day: date,
         lines: Collection[str],
     ) -> None:
         self._ledger, self._units = ledger, units
-        self.moments, self._last_day = moments, last_day
+        self.moments, self._whose, self._last_day = moments, whose, last_day
         self._teams: dict[Whose, tuple[Teams, ...]] = {}
         self.records = KeptRecords(partial(ledger.histories, moments.now), lines)
 
@@ -98,8 +99,14 @@ class RecountedBooks:
         return times and times * sum(one.line == asked.line for one in self.records)
 
     def _above(self, asked: Asked) -> tuple[Whose, ...]:
-        """The units above the one that a figure is of, on any day of its period."""
-        return above(self._units, asked.view.whose, asked.period, self.moments.now)
+        """The units above the one that a figure is of, on any day of its period.
+
+        Of a team also those above the unit that reports: what this counts of others, it counts.
+        """
+        found = {asked.view.whose: None}
+        for whose in (asked.view.whose, self._whose):
+            found |= dict.fromkeys(above(self._units, whose, asked.period, self.moments.now))
+        return tuple(one for one in found if one != asked.view.whose)
 
     def together(self, asked: Iterable[Asked], counts: Mapping[int, Counts]) -> Sums:
         """What teams state together of each flow, as known at each moment, the earliest first.

@@ -161,4 +161,5 @@ def _tellings(
     differing = [one for one in figures if one.found.verdict == "differs"]
     open_readings = {_reading(one, place) for one in differing for place in range(_MOST_READINGS)}
     wanted = frozenset(number for number, one in enumerate(tally.asked) if one in open_readings)
-    return Tellings(tally, surroundings(tally, whose, units, position), wanted)
+    teams = [one.view.whose for one in tally.asked if one in open_readings]
+    return Tellings(tally, surroundings(tally, whose, units, position, teams), wanted)

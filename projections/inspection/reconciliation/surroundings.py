@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from typing import NamedTuple
 
@@ -40,7 +40,8 @@ class Surroundings:
 
     ``eves``: days that a boundary of a period parts from the day after; ``since``: the first day of
     the earliest period; ``names``: the dimensions by which records are told apart, with ``unit``
-    where units are; ``whose``: of whom the report speaks, ``near``: the units near it.
+    where units are; ``whose``: of whom the report speaks, ``near``: the units near it; ``teams``:
+    the units beside each other one of which a figure differs, by its code.
     """
 
     eves: frozenset[date]
@@ -50,6 +51,7 @@ class Surroundings:
     reach: Reach | None
     near: frozenset[str] = frozenset()
     variations: tuple[Variation, ...] = ()
+    teams: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
     def other_day(self, day: date) -> date | None:
         """The day on the other side of a boundary, for a day next to one."""
@@ -65,9 +67,16 @@ def within(units: Sequence[History], whose: Whose, then: int) -> frozenset[str] 
 
 
 def surroundings(
-    tally: Tally, whose: Whose, units: Sequence[History], known_at: int
+    tally: Tally,
+    whose: Whose,
+    units: Sequence[History],
+    known_at: int,
+    teams: Iterable[Whose] = (),
 ) -> Surroundings:
-    """What lies near the figures of a tally, the tree as known at a position."""
+    """What lies near the figures of a tally, the tree as known at a position.
+
+    ``teams``: those of which a figure differs.
+    """
     periods = {one.period for one in tally.asked}
     names = {name for one in tally.asked for name in one.view.looked_at if name in DIMENSIONS}
     if {one.view.whose for one in tally.asked} != {EVERYBODY}:
@@ -75,14 +84,28 @@ def surroundings(
     eves = frozenset(day for one in periods for day in (one.eve, one.end))
     since = min(one.start for one in periods)
     reach = tally.reaches.get(whose)
-    around = Surroundings(eves, since, tuple(sorted(names)), whose, reach)
+    days = max(periods, key=lambda one: one.days)
+    others = [one for one in dict.fromkeys(teams) if one != whose]
+    found = _beside(tally, units, others, days, known_at)
+    around = Surroundings(eves, since, tuple(sorted(names)), whose, reach, teams=found)
     if reach is None:
         return around
-    days = max(periods, key=lambda one: one.days)
     around_it = neighbours(units, whose, days.end, known_at)
     near = _near(units, whose, reach, days, known_at)
-    found = tuple(_variations(tally, whose, reach, days, around_it, units, known_at))
-    return replace(around, near=near, variations=found)
+    variations = tuple(_variations(tally, whose, reach, days, around_it, units, known_at))
+    return replace(around, near=near, variations=variations)
+
+
+def _beside(
+    tally: Tally, units: Sequence[History], teams: Iterable[Whose], days: Period, known_at: int
+) -> dict[str, frozenset[str]]:
+    """The units beside some teams, by their codes."""
+    covered = ((one, tally.reaches[one]) for one in teams)
+    return {
+        one.unit: _near(units, one, reach, days, known_at)
+        for one, reach in covered
+        if reach is not None
+    }
 
 
 def _near(

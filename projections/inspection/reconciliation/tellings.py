@@ -5,7 +5,7 @@ Each way is counted as if it were so.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import cached_property
@@ -51,8 +51,12 @@ class Tellings:
         if course.turns and course.turns[-1].entry.effective_on >= self.since:
             self._take_days(found, known, base)
             self._take_cells(found, base)
+        units = {turn.after.unit or "" for turn in course.turns if turn.after is not None}
+        for code, near in self.around.teams.items():
+            if units & near:
+                self._take_unit(found, base, code)
         if self.around.reach is not None:
-            self._take_units(found, base)
+            self._take_units(found, base, units)
         return found
 
     # ---- days -----------------------------------------------------------------------------------
@@ -122,19 +126,19 @@ class Tellings:
             )
         return self._telling_apart[changed]
 
-    def _take_units(self, found: Looked, base: _Counted) -> None:
+    def _take_unit(self, found: Looked, base: _Counted, code: str) -> None:
+        """A record taken for one of a unit that it never was of."""
+        cells = [one.after and one.after._replace(unit=code) for one in base.course.turns]
+        changes = base.changes(base.told(leading_to(base.course, cells)))
+        self._add(found, Mistake("other_unit", changes, base.number, guessed=True))
+
+    def _take_units(self, found: Looked, base: _Counted, units: Set[str]) -> None:
         """Records of units near the one that reports, taken for its own, one by one or all."""
-        course = base.course
-        units = {turn.after.unit or "" for turn in course.turns if turn.after is not None}
-        assert self.around.reach is not None, "everybody has no neighbour"
         if units & self.around.near:
-            code = self.around.whose.unit
-            cells = [one.after and one.after._replace(unit=code) for one in course.turns]
-            changes = base.changes(base.told(leading_to(course, cells)))
-            self._add(found, Mistake("other_unit", changes, base.number, guessed=True))
+            self._take_unit(found, base, self.around.whose.unit)
         for place, one in enumerate(self.around.variations):
             if units & set(one.units):
-                changes = base.changes(_counts(one.tally, course))
+                changes = base.changes(_counts(one.tally, base.course))
                 made = Mistake("other_unit", changes, base.number, one.entries)
                 _gather(found, ("other_unit", place), made)
 
@@ -193,9 +197,15 @@ class _Counted:
         """
         counts = self.counts
         extra = {one: by for one, by in told.items() if one in apart and by > counts.get(one, 0)}
-        if extra:
-            for more in self._with_it(extra, told.keys() - apart, whose):
-                yield tuple(sorted((extra | {one: told[one] for one in more}).items()))
+        for in_both in self._in_both(extra):
+            for more in self._with_it(in_both, told.keys() - apart, whose):
+                yield tuple(sorted((in_both | {one: told[one] for one in more}).items()))
+
+    def _in_both(self, extra: _Counts) -> Iterator[_Counts]:
+        """What counts it twice: all that may, or at last alone, though it came but once."""
+        asked = self._tally.asked
+        at_last = {one: by for one, by in extra.items() if asked[one].measure == "current"}
+        yield from (one for one in (extra, at_last if at_last != extra else {}) if one)
 
     def _with_it(
         self, extra: Iterable[int], others: Iterable[int], whose: Whose

@@ -29,6 +29,13 @@ def test_mistakes_that_hide_each_other_are_told_apart(seed: int) -> None:
     assert [] == outcome.wrong == outcome.missed
 
 
+@pytest.mark.parametrize("seed", [200492, 200653, 201109])
+def test_files_told_of_a_team_or_in_two_cells_at_last_are_found(seed: int) -> None:
+    """Of a team beside it, of a unit beside that which reports; and, converted before it came."""
+    outcome = case(seed)
+    assert [] == outcome.wrong == outcome.missed
+
+
 def test_no_file_is_named_where_parts_may_have_been_added_up() -> None:
     """A total is one too much: by hand, or because a file that moved is in two of its parts."""
     assert [] == case(201).wrong
