@@ -49,9 +49,7 @@ def record(session: Session, officer_code: str | None) -> int:
     by = session.by(officer_code)
     check_recorder(session.ledger.books(by))
     screen = _screen(session, by)
-    receipt = screen.run()
-    if screen.interrupted:
-        raise KeyboardInterrupt
+    receipt = screen.finished()
     if receipt is None:
         say(N_("Nothing was recorded."))
         return 1

@@ -141,7 +141,7 @@ def _play(session: Session, asked: Inquiry, story: UnitStory) -> None:
         shift_told,
         lambda kind: _(KINDS[kind]),
     )
-    ReplayScreen(Player(story), words).run()
+    ReplayScreen(Player(story), words).finished()
 
 
 NEEDS_TERMINAL = N_("--screen needs a terminal, and somebody at it")

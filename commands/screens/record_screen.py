@@ -6,12 +6,13 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from textual import on
-from textual.app import App, ComposeResult
+from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import VerticalScroll
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
+from commands.screens.interruptible import Interruptible
 from commands.speech import _, said
 from ledger.errors import (
     N_,
@@ -42,11 +43,8 @@ MOST_SHOWN = 200
 """Choices that are shown at once; typing narrows them."""
 
 
-class RecordScreen(App["Receipt | None"]):
-    """A dialogue as a person answers it; gives the receipt of what was recorded, or None.
-
-    ``interrupted``: it was left with Ctrl+C.
-    """
+class RecordScreen(Interruptible["Receipt | None"]):
+    """A dialogue as a person answers it; gives the receipt of what was recorded, or None."""
 
     CSS = """
     #told { height: auto; padding: 0 1; color: $text-muted; }
@@ -67,7 +65,6 @@ class RecordScreen(App["Receipt | None"]):
         Binding("down", "cursor(1)", show=False),
         Binding("ctrl+b", "before", show=False, priority=True),
         Binding("escape", "leave", show=False, priority=True),
-        Binding("ctrl+c,ctrl+q", "interrupt", show=False, priority=True),
     ]
 
     def __init__(self, dialogue: Dialogue, preview: Preview, record: Recording) -> None:
@@ -76,7 +73,7 @@ class RecordScreen(App["Receipt | None"]):
         self.dialogue, self.preview, self.record = dialogue, preview, record
         self.command: Decision | None = None
         self.chosen: list[Choice] = []
-        self.interrupted = self.doubted = False
+        self.doubted = False
 
     def compose(self) -> ComposeResult:
         """Lay out the parts."""
@@ -226,11 +223,6 @@ class RecordScreen(App["Receipt | None"]):
 
     def action_leave(self) -> None:
         """End, and have nothing recorded."""
-        self.exit(None)
-
-    def action_interrupt(self) -> None:
-        """End as a program that is stopped."""
-        self.interrupted = True
         self.exit(None)
 
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from textual import events
-from textual.app import App, ComposeResult
+from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.timer import Timer
 from textual.widgets import Footer, Input, Static
 
+from commands.screens.interruptible import Interruptible
 from commands.screens.replay_panels import (
     ReplayWords,
     TimeLine,
@@ -31,7 +32,7 @@ WIDE = 100
 ASKED = {"find": N_("Find a file by its number"), "jump": N_("Go to a day, or to a position")}
 
 
-class ReplayScreen(App[None]):
+class ReplayScreen(Interruptible[None]):
     """A unit's story as a person plays it."""
 
     CSS = """

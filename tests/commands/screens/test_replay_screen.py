@@ -181,3 +181,21 @@ def test_widths(story: UnitStory, width: int, is_narrow: bool) -> None:
         assert str(YEAR.end.year) in shown(screen, "times")
 
     played(story, keys, width, 30)
+
+
+@pytest.mark.parametrize(
+    "before", [[], ["space"], ["slash", "S"]], ids=["still", "played", "asked"]
+)
+def test_ctrl_c_stops_as_it_stops_any_command(
+    story: UnitStory, before: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Wherever somebody stands; whoever ran it is told as after any other interruption."""
+
+    async def keys(pilot: Pilot[None], _screen: ReplayScreen) -> None:
+        await pilot.press(*before, "ctrl+c")
+
+    screen = played(story, keys)
+    assert screen.interrupted
+    monkeypatch.setattr(screen, "run", lambda: None)
+    with pytest.raises(KeyboardInterrupt):
+        screen.finished()
