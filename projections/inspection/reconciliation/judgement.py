@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from itertools import chain
 from typing import NamedTuple
@@ -139,32 +139,61 @@ class Judgement:
         return replace(one, found=found, asked=explained.asked, recounts=recounts)
 
     def left(
-        self, sums: Sums, said: Counts, likewise: int, beside: int
+        self, sums: Sums, said: Counts, likewise: int, beside: int, doubted: Set[str] = frozenset()
     ) -> tuple[Explained, Alternatives]:
         """Why it states something else than the books ever said, and what else would explain it.
 
         ``beside``: so many more it could be, taken for it from the teams beside it; ``likewise``:
-        so many figures of its line state what teams come to. Of two explanations that are as likely
-        none names a record; what an alternative would explain is not without support.
+        so many figures of its line state what teams come to; ``doubted``: the files that other
+        figures do not count twice, though teams do. Of two explanations that are as likely none
+        names a record; what an alternative would explain is not without support.
         """
         if self.found.verdict != "differs":
             return (), ()
         twice, other = tuple(self.counted_twice(sums, self.stated)), self.explained
+        unsure = any(not doubted.isdisjoint(one.records) for one in twice)
+        if other is None and unsure:
+            return _nameless(twice), (twice,)
         if other is None:
             return twice or tuple(rest(self.stated, self.recounts, self.most(said) + beside)), ()
-        if twice and (not other.is_told or likewise > other.gain + 1):
-            return twice, other.alternatives
-        if twice and likewise > other.gain and _may_be_teams(twice, other):
-            nameless = (Cause("counted_twice", twice[0].difference),)
-            return nameless, (twice, other.causes, *other.alternatives)
-        if other.is_told:
-            return other.causes, (*((twice,) if twice else ()), *other.alternatives)
-        return tuple(rest(self.stated, self.recounts, self.stated)), other.alternatives
+        if twice and not unsure:
+            return _beside_teams(twice, other, likewise)
+        return self._told(other), (*filter(None, (twice,)), *other.alternatives)
+
+    def _told(self, other: Explanation) -> Explained:
+        """An explanation if it is worth being told; else that there is none."""
+        return (
+            other.causes if other.is_told else tuple(rest(self.stated, self.recounts, self.stated))
+        )
+
+
+def _beside_teams(
+    twice: Explained, other: Explanation, likewise: int
+) -> tuple[Explained, Alternatives]:
+    """What teams come to, or what else explains it: whichever explains more figures."""
+    if not other.is_told or likewise > other.gain + 1:
+        return twice, other.alternatives
+    if likewise > other.gain and _may_be_teams(twice, other):
+        return _nameless(twice), (twice, other.causes, *other.alternatives)
+    return other.causes, (twice, *other.alternatives)
+
+
+def _nameless(twice: Explained) -> Explained:
+    """What teams come to, without the files."""
+    return tuple(Cause("counted_twice", one.difference) for one in twice)
 
 
 def _may_be_teams(twice: Explained, other: Explanation) -> bool:
     """Whether what teams come to is as likely as another explanation of as many figures."""
     return twice[0].difference > 1 or any(one.records for one in other.causes)
+
+
+def doubted(found: Iterable[Judgement], sums: Sums) -> frozenset[str]:
+    """The files that teams count twice, and a figure that is right does not."""
+    right = (one for one in found if one.found.verdict != "differs" and not one.teams)
+    return frozenset(
+        number for one in right for cause in one.counted_twice(sums) for number in cause.records
+    )
 
 
 def summed_up(found: Iterable[Judgement], sums: Sums) -> Counter[str | None]:

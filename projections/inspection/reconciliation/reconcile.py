@@ -34,6 +34,7 @@ from projections.inspection.reconciliation.judgement import (
     Moments,
     beside,
     counted_by_teams,
+    doubted,
     judged,
     stated_of_teams,
     summed_up,
@@ -137,11 +138,24 @@ def _judged(
     mistakes = search(found, counts, moments, books.records, units, scope.whose)
     found = [one.as_explained(mistakes.get(one.found.figure.id), counts, moments) for one in found]
     lateness = lateness_to(ledger, moments.then)
-    return _Explained(tuple(_explained(books, found, sums, lateness)), twice)
+    unsure = doubted(found, books.together(_flows_beside(found, sums), counts))
+    return _Explained(tuple(_explained(books, found, sums, lateness, unsure)), twice)
+
+
+def _flows_beside(found: Sequence[Judgement], sums: Sums) -> Iterator[Asked]:
+    """The flows that are right, of lines of which others are what teams come to."""
+    lines = summed_up(found, sums)
+    for one in found:
+        if one.asked and one.found.verdict != "differs" and lines[one.found.figure.line]:
+            yield one.asked
 
 
 def _explained(
-    books: RecountedBooks, found: Sequence[Judgement], sums: Sums, lateness: Lateness
+    books: RecountedBooks,
+    found: Sequence[Judgement],
+    sums: Sums,
+    lateness: Lateness,
+    unsure: frozenset[str],
 ) -> Iterator[Reconciled]:
     """The figures, with why those that differ do, and of what other files the others are made."""
     since = books.changes(_parts(found), books.moments.then, books.moments.now)
@@ -158,7 +172,7 @@ def _explained(
         else:
             written = causes_before(_changes_of(one, before)) if one in early else []
             around = beside(one, found) if one in over else 0
-            left, others = one.left(sums, most, likewise[one.found.figure.line], around)
+            left, others = one.left(sums, most, likewise[one.found.figure.line], around, unsure)
             yield replace(one.found, causes=(*written, *causes, *left), alternatives=others)
 
 
