@@ -64,7 +64,8 @@ def bearer_of_parts(whole: Count, items: Sequence[Count], mark: str) -> ListBear
 def bearer_of_heads(heads: Sequence[Count], mark: str) -> ListBearer:
     """The bearer of a list behind counts: the last, unless it has siblings.
 
-    Those have no measure of their own: ``hiện có 230; cấp huyện 90, cấp xã 140``, ``06 VA, 03 VX``.
+    Those have no measure of their own: ``hiện có 230; cấp huyện 90, cấp xã 140``, ``06 VA, 03 VX``,
+    or the one of the whole again: ``hiện quản lý 295, còn lại 203 loại B; theo danh mục: …``.
     Of several flows it may be of either: ``lập mới 20, thanh loại 08; trong đó loại B 03``.
     """
     last = heads[-1]
@@ -76,7 +77,12 @@ def bearer_of_heads(heads: Sequence[Count], mark: str) -> ListBearer:
         whole = siblings[0] if len(siblings) == 2 else siblings.pop(0)
     if len(siblings) > 1:
         return ListBearer(whole, last, _by_marks(siblings, mark))
-    flows = [it for it in heads if it.clause.sentence == last.clause.sentence][-2:]
+    beside = [it for it in heads if it.clause.sentence == last.clause.sentence]
+    same = (it for it in beside[:-1] if it.label.measure == last.label.measure)
+    over = next((it for it in same if names_kinds(it) < names_kinds(last)), None)
+    if over is not None:
+        return ListBearer(over, last, _by_marks([over, last], mark))
+    flows = beside[-2:]
     several = {it.label.measure for it in flows} <= _FLOWS and len(flows) > 1
     joined = several and (last.led_by == "and" or _by_marks(flows, mark) == "whole")
     return ListBearer(None, last, "either" if joined else "last")

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import Final, Literal
 
 from projections.inspection.reading.bullets import bullet
+from projections.inspection.reading.clauses import names_cell
 from projections.inspection.reading.form import Sense
 from projections.inspection.reading.frames import Frame
 from projections.inspection.reading.heading_words import without_division
@@ -74,7 +75,7 @@ class CaptionReader:
 
     def _read(self, text: str, line: str | None) -> Frame:
         if (text, line) not in self._known:
-            found = self.nodes(text, line)
+            found = _without_ways(self.nodes(text, line))
             frame = self._label(found, line, "table")
             if not frame.measure or "clash" in frame.marks or self.frames.names_unit(text):
                 other = self._label(found, line, "table part")
@@ -206,6 +207,15 @@ class CaptionReader:
         """Whether a heading says something the form knows of."""
         found = walk(self.nodes(text, None))
         return any(node.means(*_SAYING) or node.kind in _TELLING for node in found)
+
+
+def _without_ways(found: tuple[Node, ...]) -> tuple[Node, ...]:
+    """``Hiện có (bàn giao)``: a bracket behind a stock that names nothing but a way of coming or
+    going says what becomes of it, and divides nothing.
+    """
+    stock = any(it.strong and it.value == "current" for node in found for it in node.meanings)
+    ways = (names_cell(node, "movement") for node in (found[-1].inner if found else ()))
+    return found[:-1] if stock and found[-1].inner and all(ways) else found
 
 
 def _with_number(found: tuple[Node, ...]) -> tuple[Node, ...]:

@@ -102,7 +102,8 @@ def _told_before(found: Sequence[Token], place: int) -> tuple[int, int] | None:
         return None
     between = [one.kind for one in found[before + 1 : place]]
     nouns = {_noun(found, at) for at in (now, before, place)} - {""}
-    plain = set(between) <= {"word", "comma"} and len(nouns) < 2
+    marks = {"comma", "semicolon"} if found[end].kind == "open" else {"comma"}
+    plain = set(between) <= {"word", *marks} and len(nouns) < 2
     numbers = found[now].number, found[before].number
     return (numbers[0] or 0, numbers[1] or 0) if plain else None
 

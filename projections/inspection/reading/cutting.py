@@ -16,6 +16,8 @@ from projections.inspection.reading.form import Meaning
 from projections.inspection.reading.node import Node, walk
 from projections.inspection.reading.shared_values import settled, with_shared_values
 
+_JOINTS: Final = frozenset({"thì", "nên", "mà"})
+"""Words between two clauses: ``cùng kỳ đưa vào 31 thì năm nay đưa vào 44``."""
 _SEPARATORS: Final = frozenset({"comma", "semicolon", "plus", "dash"})
 
 
@@ -125,6 +127,10 @@ def _all_nodes(clause: Clause) -> Iterable[Node]:
     return walk((*clause.before, *clause.after, *clause.groups))
 
 
+def _is_letter(node: Node) -> bool:
+    return node.kind == "word" and len(node.text) == 1 and node.text.isupper()
+
+
 class _Cutter:
     def __init__(self) -> None:
         self._done: list[Clause] = []
@@ -139,8 +145,8 @@ class _Cutter:
             self._end("introducer")
             self._clause.introduced = "all" if node.means("all") else "some"
             self._clause.phrase = node.text
-        elif node.kind in _SEPARATORS:
-            self._end(node.kind)
+        elif node.kind in _SEPARATORS or node.text.casefold() in _JOINTS:
+            self._end(node.kind if node.kind in _SEPARATORS else "comma")
         elif node.kind == "stop":
             self._end("stop")
             self._clause.sentence += 1
@@ -227,8 +233,12 @@ class _Cutter:
         return between and not any(node.means("measure") for node in before)
 
     def _names_first(self) -> bool:
-        """Whether names stand before their numbers here: as in this clause, or as sources do."""
-        after = self._clause.after
+        """Whether names stand before their numbers here: as in this clause, or as sources do;
+        letters do so as well: ``A 02 B 04``.
+        """
+        before, after = self._clause.before, self._clause.after
+        if len(before) == len(after) == 1 and all(map(_is_letter, (*before, *after))):
+            return True
         source = after and any(one.value == "source" and one.prefixed for one in after[-1].meanings)
         return self._clause.names_first or bool(source)
 
@@ -246,7 +256,8 @@ class _Cutter:
     def _split_names(self) -> None:
         """End a clause that named first; the name of the next one stands behind its value."""
         after = self._clause.after
-        self._split_at(next((at for at, node in enumerate(after) if names_part(node)), len(after)))
+        named = (at for at, node in enumerate(after) if names_part(node) or _is_letter(node))
+        self._split_at(next(named, len(after)))
 
     def _split_at(self, cut: int) -> None:
         self._clause.after, names = self._clause.after[:cut], self._clause.after[cut:]

@@ -140,7 +140,7 @@ class _Parser:
         self.listing = CountList(clause.introduced or "some", dimension=by)
         if not heads:
             self.parsed.leading = self.listing
-        elif by or not clause.introduced:
+        elif not clause.introduced or (by and parts):
             heads[-1].lists.append(self.listing)
         else:
             bearer = bearer_of_heads(heads, self.mark)

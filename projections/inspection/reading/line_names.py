@@ -26,6 +26,8 @@ def names_lines(found: Iterable[Node]) -> list[str]:
             line.value
             if line
             else _told(node, coded, counts=value_seen, first=not (named or counted))
+            if not (node.means("holder", "relation") and not words[at - 1].is_value)
+            else ""
         )
         if code:
             (counted if value_seen else named).append(code)

@@ -82,16 +82,21 @@ class Lines:
             lines = list(worded(block, self._frames))
             below = [one.text for one in lines[1:]] + [one.text for one in following[:1]]
             for index, one in enumerate(lines):
-                self._over = one.over
-                self._line(one.text, one.where, below[index] if index < len(below) else "")
-            self._over = Frame()
+                under = below[index] if index < len(below) else ""
+                self._show(one.text, one.where, under, one.over)
 
     def _table(self, rows: list[ReportLine]) -> None:
-        reader = TableReader(self._frames, self._sheaf, rows, self._line)
+        reader = TableReader(self._frames, self._sheaf, rows, self._show)
         standing = [*self._outline.levels.open]
         reader.read(self._outline, lambda: (self._frame, self._before))
         if rows[0].where.table is not None:
             self._outline.stand_again(standing)
+
+    def _show(self, text: str, where: Where, below: str, over: Frame) -> None:
+        """Show a line; ``over``: what the heading of its column says."""
+        self._over = over
+        self._line(text, where, below)
+        self._over = Frame()
 
     def _line(self, text: str, where: Where, below: str = "") -> None:
         """Show a line to the outline, and read it by what stands over it; an answer by what was

@@ -20,7 +20,6 @@ from projections.inspection.reading.columns import Columns
 from projections.inspection.reading.drafts import Sheaf
 from projections.inspection.reading.frames import HOLDERS, Frame
 from projections.inspection.reading.geometry import (
-    INDEX,
     NUMBERED,
     WORDED,
     Grid,
@@ -47,12 +46,13 @@ from projections.inspection.reading.stated import (
     NotRead,
 )  # fmt: skip
 from projections.inspection.reading.tree import Headings
+from projections.inspection.reading.worded_tables import sentences
 from projections.inspection.reading.words import FrameReader
 
 _LONG_LABEL: Final = 60
 """A heading is shorter than a sentence."""
 
-ShowLine = Callable[[str, Where, str], None]
+ShowLine = Callable[[str, Where, str, Frame], None]
 
 
 def is_table(rows: Sequence[ReportLine], frames: FrameReader) -> bool:
@@ -112,10 +112,8 @@ class TableReader:
             ):
                 self._text(filled[0], below, outline, over)
             elif any(cell.text.endswith("?") for cell in filled) or not self._row(row):
-                for cell in row.cells[bool(self._columns and INDEX.fullmatch(row.cells[0].text)) :]:
-                    for text in () if cell.continued else cell.paragraphs:
-                        if re.search(r"\d|\.\.|…|\?$", text):
-                            self._show(text, cell.where, "")
+                for one in sentences(row, self._columns):
+                    self._show(one.text, one.where, "", one.over)
 
     def _text(
         self, cell: ReportCell, below: str, outline: Headings, over: Callable[[], tuple[Frame, str]]
@@ -126,7 +124,7 @@ class TableReader:
         if self._above.takes_holder([cell]):
             return
         for text in cell.paragraphs:
-            self._show(text, cell.where, below)
+            self._show(text, cell.where, below, Frame())
         self._apply(outline.section, *over())
 
     def _apply(self, section: Section, frame: Frame, before: str) -> None:

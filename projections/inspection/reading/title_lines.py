@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from projections.inspection.reading.bullets import Bullet
@@ -12,6 +13,8 @@ from projections.inspection.reading.tokens import tokens
 
 _TITLE_LINES: Final = 4
 _TITLE_WORDS: Final = 30
+_SUBJECT: Final = re.compile(r"(?:chủ đề|tiêu đề|subject|v/v|về việc)(?!\w)", re.IGNORECASE)
+"""What a letter's line about its subject begins with."""
 
 
 class TitleLines:
@@ -33,7 +36,7 @@ class TitleLines:
         found = tokens(text, self._form)
         self._seen += 1
         early = self._left < 0 and self._seen <= 2 * self._form.letterhead.max_lines
-        if early and begins(text, self._form.letterhead.titles):
+        if early and (begins(text, self._form.letterhead.titles) or _SUBJECT.match(text)):
             self._left, self._part = _TITLE_LINES, section.part
         counts = any(one.kind in ("number", "dots") for one in found)
         if start.kind or section.part != self._part or counts or len(text.split()) > _TITLE_WORDS:

@@ -15,6 +15,7 @@ from projections.inspection.reading.papers import without_papers
 from projections.inspection.reading.senses import Place
 from projections.inspection.reading.words import FrameReader
 
+_FROM: Final = ("từ", "qua", "thông qua")
 _FRAGMENT: Final = 3
 """Words of a sentence that is none."""
 
@@ -90,7 +91,7 @@ class Topics:
         if cut is None and all(it.means("not_any", "noun", "line", "filler") for it in words):
             return words if clause.labelled else []  # ``không phát sinh; đang đấu tranh 04``
         said = self.read(words[:cut], words[len(words) if cut is None else cut :])
-        self.said = said = self._of_whom(said)
+        self.said = said = self._led_to(words, self._of_whom(said))
         self.of_sentence = replaced(self.of_sentence, self._joined(said))
         self.fresh = blank
         days = [node for node in without_papers(words[:cut])[0] if node.kind == "date"]
@@ -105,6 +106,12 @@ class Topics:
             return said
         cell = {one: code for one, code in said.cell.items() if one != "unit"}
         return replace(said, cell=cell, unknown=(*said.unknown, name))
+
+    @staticmethod
+    def _led_to(words: Sequence[Node], said: Frame) -> Frame:
+        """``Từ kết quả ĐTCB đã đưa vào diện 09``: what work of a line led to are some of all."""
+        led = bool(said.lines) and words[0].text.casefold().startswith(_FROM)
+        return replace(said, unknown=(*said.unknown, words[0].text)) if led else said
 
     def _joined(self, said: Frame) -> Frame:
         """A topic right behind another without a number between them takes away nothing unknown;

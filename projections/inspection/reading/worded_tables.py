@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -11,9 +12,11 @@ from projections.inspection.reading.boundaries import texts
 from projections.inspection.reading.captions import CaptionReader
 from projections.inspection.reading.columns import Columns
 from projections.inspection.reading.frames import Frame
+from projections.inspection.reading.geometry import INDEX
 from projections.inspection.reading.words import FrameReader
 
 _HEADING_ROWS: Final = 3
+_TELLING: Final = re.compile(r"\d|\.\.|…|\?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +39,22 @@ def shown(block: Sequence[ReportLine], frames: FrameReader) -> Iterator[Text]:
             over = columns.frame(cell.column, None) if columns is not None and below else Frame()
             if not cell.continued:
                 yield from (Text(text, cell.where, over) for text in cell.paragraphs)
+
+
+def sentences(row: ReportLine, columns: Columns) -> Iterator[Text]:
+    """The sentences in a row of a table that holds counts as well, each below what its column says
+    of when or whose it is, and behind the line of work that the row names before it.
+    """
+    label = ""
+    numbered = bool(columns) and INDEX.fullmatch(row.cells[0].text) is not None
+    for cell in row.cells[numbered:]:
+        said = columns.frame(cell.column, None)
+        over = Frame(cell=said.cell, when=said.when, modality=said.modality)
+        for text in () if cell.continued else cell.paragraphs:
+            if _TELLING.search(text):
+                yield Text(label + text, cell.where, over)
+            elif not label and len(columns.captions.lines(text, symbols=False)) == 1:
+                label = f"{text.rstrip(' :')}: "
 
 
 def _headed(block: Sequence[ReportLine], frames: FrameReader) -> tuple[int, Columns | None]:

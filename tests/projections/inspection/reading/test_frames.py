@@ -109,7 +109,7 @@ def test_the_place_decides_what_a_word_means() -> None:
     [
         ("Đầu kỳ 10, tăng 5", ["Đầu kỳ 10", "tăng 5"]),
         ("Loại A: 03 Loại B: 06", ["Loại A 03", "Loại B 06"]),
-        ("kết thúc 09 hồ sơ nên hiện còn 06", ["kết thúc 09 hồ sơ nên", "hiện còn 06"]),
+        ("kết thúc 09 hồ sơ nên hiện còn 06", ["kết thúc 09 hồ sơ", "hiện còn 06"]),
         ("gồm 03 LT và 02 LC", ["03 LT", "02 LC"]),
     ],
 )

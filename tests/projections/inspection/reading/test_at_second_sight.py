@@ -1,0 +1,79 @@
+"""Turns that reports of strangers had, each as a kind: what is read of them, and what is not."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.projections.made_reports import failures, read_lines, read_text, values
+from tests.projections.made_tables import read_table
+
+ST = "2. Công tác sưu tra\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            f"{ST}Hiện có 06 (A 02 B 04).",
+            {"ST.current": 6, "ST.current.A": 2, "ST.current.B": 4},
+        ),
+        (
+            f"{ST}Cùng kỳ năm trước chỉ đưa ra 28 thì năm nay đưa ra 36.",
+            {"ST.removed": 36},
+        ),
+        ("Từ kết quả ĐTCB đã đưa vào diện sưu tra 09 đối tượng.", {}),
+        (
+            "2. Công tác sưu tra được chú trọng. Đưa vào diện 44. 100% loại B đã bố trí CTVBM."
+            " Hiện quản lý 295 đối tượng.",
+            {"ST.added": 44, "ST.current": 295},
+        ),
+        (
+            f"{ST}Hiện quản lý 295, còn lại 203 loại B; theo danh mục: I 14, II 281.",
+            {"ST.current": 295, "ST.current.B": 203, "ST.current.I": 14, "ST.current.II": 281},
+        ),
+        ("Sưu tra lập mới 02. 03 đối tượng đã chuyển khỏi địa bàn.", {"ST.added": 2}),
+        (
+            "4. CTVBM: hiện vẫn có 05 LC như kỳ trước, không tăng không giảm.",
+            {"CTVBM.current.LC": 5},
+        ),
+        ("IV. Công tác trọng tâm\nSưu tra: lập mới 05, thanh loại 02.", {}),
+    ],
+)
+def test_turns_of_strangers(text: str, expected: dict[str, int]) -> None:
+    """Nothing is read that is not stated."""
+    assert expected == values(read_lines(text))
+
+
+def test_the_subject_of_a_letter_says_of_when_it_is() -> None:
+    """Whatever longer stretch a line further down adds up."""
+    text = (
+        "Chủ đề: Số liệu NVCB tháng 3/2025 (từ 15/02/2025 đến 14/03/2025)\n"
+        "- Sưu tra: đầu kỳ 47, tháng này đưa vào 3, đưa ra 2, giờ còn 48.\n"
+        "Cộng dồn quý I (15/12/2024 - 14/3/2025): sưu tra đưa vào 10, đưa ra 6."
+    )
+    told = values(read_text(text))
+    assert {"ST.opening": 47, "ST.added": 3, "ST.removed": 2, "ST.current": 48} == told
+
+
+def test_sentences_beside_numbered_lines_of_work_are_theirs() -> None:
+    """Each below what its column says of when, in a table that holds counts as well."""
+    head = "STT|Mặt công tác|Năm 2023|Kết quả năm 2024"
+    rows = (
+        "1|Sưu tra|Đầu kỳ 200; hiện có 233|Đầu kỳ 233; đưa vào 34 (cùng kỳ 27; tăng 07); hiện có 9"
+    )
+    report = read_table(f"{head}\n{rows}\n2|Hiềm nghi|Đầu kỳ 5; hiện có 8|Đầu kỳ 8; hiện có 7")
+    told = {"ST.opening": 233, "ST.added": 34, "ST.current": 9, "HN.opening": 8, "HN.current": 7}
+    assert told == values(report)
+
+
+def test_a_change_in_a_bracket_is_held_against_both_numbers() -> None:
+    """A comma or a semicolon stands between them."""
+    assert [] == failures(read_lines(f"{ST}Lập mới 11 (cùng kỳ 08; tăng 03)."))
+    found = failures(read_lines(f"{ST}Lập mới 11 (cùng kỳ 08; tăng 05)."))
+    assert ["change"] == [rule for rule, _ in found]
+
+
+def test_what_becomes_of_a_stock_divides_it_by_nothing() -> None:
+    """``Hiện có (bàn giao)``: a bracket that names no more than how files go."""
+    rows = "Loại hồ sơ|Đầu kỳ|Lập thêm|Kết thúc|Hiện có (bàn giao)\nHồ sơ sưu tra|83|04|02|85"
+    assert 85 == values(read_table(rows))["ST.current"]
