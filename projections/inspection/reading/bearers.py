@@ -22,16 +22,19 @@ Says = Literal["whole", "last", "either"]
 @dataclass(slots=True)
 class ListBearer:
     """Who may bear a list: the ``last`` of some siblings or the ``whole`` above them, None where no
-    count states that.
+    count states that; ``alone``: the last has no siblings.
     """
 
     whole: Count | None
     last: Count
     says: Says
+    alone: bool = False
 
     def settle(self, found: CountList) -> None:
         """Give the list to its bearer; what nothing decides is doubtful."""
-        says = self._by_number(found) or self.says
+        number = "" if self.alone else by_number(found, self.last.value or 0)
+        says = number if number == "whole" or self.says == "either" else self.says
+        says = says or self.says
         flows = self.whole is None and bool(self.last.label.measure)
         named = flows and all("closing" in it.label.cell for it in found.items)
         bearer = self.whole if says != "last" and self.whole is not None else self.last
@@ -40,11 +43,8 @@ class ListBearer:
             item.doubtful |= doubted and not (named and self.last.label.measure == "removed")
         bearer.lists.append(found)
 
-    def _by_number(self, found: CountList) -> Literal["", "whole", "last"]:
-        return by_number(found, self.last.value or 0) if self.says == "either" else ""
 
-
-def by_number(found: CountList, last: int) -> Literal["", "whole", "last"]:
+def by_number(found: CountList, last: int) -> Says | Literal[""]:
     """More than the last counts are none of its; all that it counts are its."""
     named = {frozenset(it.label.cell) for it in found.items}
     together = sum(it.value or 0 for it in found.items)
@@ -55,9 +55,9 @@ def by_number(found: CountList, last: int) -> Literal["", "whole", "last"]:
     return "last" if len(found.items) > 1 and together == last else ""
 
 
-def bearer_of_parts(whole: Count, items: Sequence[Count], mark: str) -> ListBearer:
+def bearer_of_parts(whole: Count | None, items: Sequence[Count], mark: str) -> ListBearer:
     """The bearer of a list behind the parts of a count; ``mark``: what stands before the list."""
-    beside = [*items] if len(items) > 1 else [whole, *items]
+    beside = [whole, *items] if whole and len(items) == 1 else [*items]
     return ListBearer(whole, items[-1], _by_marks(beside, mark))
 
 
@@ -85,7 +85,12 @@ def bearer_of_heads(heads: Sequence[Count], mark: str) -> ListBearer:
     flows = beside[-2:]
     several = {it.label.measure for it in flows} <= _FLOWS and len(flows) > 1
     joined = several and (last.led_by == "and" or _by_marks(flows, mark) == "whole")
-    return ListBearer(None, last, "either" if joined else "last")
+    return ListBearer(None, last, "either" if joined else "last", alone=True)
+
+
+def heavier(one: str, other: str) -> str:
+    """The mark that parts more."""
+    return max(one, other, key=lambda it: _WEIGHTS.get(it, 0))
 
 
 def names_kinds(item: Count) -> set[str]:

@@ -10,6 +10,7 @@ from datetime import date, timedelta
 from ledger.values.day_words import current_ends, opening_ends
 from ledger.values.period import Period, reporting_year
 from projections.documents.lines.document import Document, ReportLine, Where
+from projections.inspection.reading.bullets import items
 from projections.inspection.reading.form import Form, Meaning
 from projections.inspection.reading.node import Node, walk
 from projections.inspection.reading.phrases import nodes
@@ -64,9 +65,9 @@ class Days:
 
 
 def texts(line: ReportLine) -> Iterator[tuple[str, Where]]:
-    """A paragraph, or each paragraph of a row's cells."""
+    """A paragraph, item by item, or each paragraph of a row's cells."""
     if not line.cells:
-        yield line.text, line.where
+        yield from ((text, line.where) for text in items(line.text))
     for cell in line.cells:
         if not cell.continued:
             yield from ((text, cell.where) for text in cell.paragraphs)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final
 
 _BULLET: Final = re.compile(
@@ -113,3 +114,16 @@ def _ordinal(kind: str, sign: str) -> int:
         -one if following > one else one
         for one, following in zip(values, [*values[1:], 0], strict=True)
     )
+
+
+_ITEM: Final = re.compile(r"(?:^|(?<=[.;…)_]\s))(\d{1,2})\.\s(?=[^\W\d_])")
+
+
+def items(text: str) -> list[str]:
+    """A line that goes on counting, ``1. Đầu kỳ: 05. 2. Lập mới: 01.``, item by item."""
+    cuts, expected = [0], 0
+    for found in _ITEM.finditer(text):
+        if found.start() == 0 or int(found[1]) == expected:
+            cuts += [found.start()] if found.start() else []
+            expected = int(found[1]) + 1
+    return [text[one:other].strip() for one, other in pairwise([*cuts, len(text)])]

@@ -180,7 +180,9 @@ class Columns:
         if measure != "removed":
             beside = [one[-1] for one in self._texts.values() if above in one[:-1]]
             summed = any("total" in self.captions.read([one], None).marks for one in beside)
-            plain = self.captions.read([texts[-1]], line) == Frame()
+            own = self.captions.read([texts[-1]], line)
+            again = own.measure == measure and not (own.cell or "total" in own.marks)
+            plain = own == Frame() or again  # ``Tăng khác`` beside the sum
             return replace(found, unknown=(texts[-1],)) if summed and plain else found
         if closing := self.captions.closing(texts[-1], line):
             return named(found, closing)

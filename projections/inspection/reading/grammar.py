@@ -6,18 +6,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from typing import Final
 
 from projections.inspection.reading.bearers import (
-    ListBearer,
     bearer_of_heads,
     bearer_of_parts,
     goes_on,
+    heavier,
 )
-from projections.inspection.reading.bracket_notes import BracketNotes, compared_with, compares
+from projections.inspection.reading.bracket_notes import compared_with
+from projections.inspection.reading.clause_readers import ClauseReader
 from projections.inspection.reading.clauses import (
     Clause,
-    introduces,
     names_cell,
     names_end,
     says_measure,
@@ -27,9 +26,6 @@ from projections.inspection.reading.counted import (
     Count,
     CountList,
     Parsed,
-    is_about,
-    is_choice,
-    is_slot,
 )
 from projections.inspection.reading.cutting import clauses
 from projections.inspection.reading.frames import Frame
@@ -39,15 +35,10 @@ from projections.inspection.reading.part_signs import (
     is_of_part,
     is_of_somebody,
     numbered,
-    says_rest,
 )
 from projections.inspection.reading.senses import Place
-from projections.inspection.reading.settling import opens_account
-from projections.inspection.reading.stated import Listed
 from projections.inspection.reading.topics import Topics, fragment
 from projections.inspection.reading.words import FrameReader
-
-_WAYS: Final = ("movement", "closing")
 
 
 def parse(
@@ -69,20 +60,19 @@ def parse(
     )
     bare = frozenset({name for name, holds in (("closing", removed), ("source", sourced)) if holds})
     topics = Topics(frames, line, place, bare, headed)
-    return _Parser(frames, line, place, bare, topics).parse(clauses(found))
+    reader = ClauseReader(frames, line, bare)
+    return _Parser(reader, place, topics).parse(clauses(found))
 
 
 @dataclass(slots=True)
 class _Parser:
     """Reads clauses from left to right. ``pending``: words without a number that name a measure;
     ``dashed``: a dash ended the last count; ``mark``: what ended the last clause; ``outer``: the
-    list in whose last part the one at hand may be; ``borne``: lists whose bearer is to be settled.
+    list in whose last part the one at hand may be.
     """
 
-    frames: FrameReader
-    line: str | None
+    reader: ClauseReader
     place: Place
-    bare: frozenset[str]
     topics: Topics
     pending: list[Node] = field(default_factory=list)
     listing: CountList | None = None
@@ -90,13 +80,11 @@ class _Parser:
     dashed: bool = False
     mark: str = ""
     outer: CountList | None = None
-    borne: list[tuple[ListBearer, CountList]] = field(default_factory=list)
-    parsed: Parsed = field(default_factory=Parsed)
 
     @property
-    def notes(self) -> BracketNotes:
-        """What takes brackets without a number."""
-        return BracketNotes(self.frames, self.line, self.bare)
+    def parsed(self) -> Parsed:
+        """What was read so far."""
+        return self.reader.parsed
 
     def parse(self, found: list[Clause]) -> Parsed:
         """Parse a whole line."""
@@ -116,8 +104,9 @@ class _Parser:
                 if said.closed:
                     self.topics.hold(said)
             self.topics.end(clause.closed_by)
-            self.mark = clause.closed_by
-        for bearer, listing in self.borne:
+            passed = "" if clause.value else self.mark
+            self.mark = heavier(passed, clause.closed_by)
+        for bearer, listing in self.reader.borne:
             bearer.settle(listing)
         last = found[-1] if found else None
         if last is not None and last.value is None and last.labelled and not self.parsed.opens:
@@ -129,31 +118,35 @@ class _Parser:
         alone = sum(it.sentence == clause.sentence for it in found) == 1
         if self.place == "part" or not alone or clause.closed_by != "stop":
             return
-        if (said := fragment(clause.whole or clause.nodes(), self.frames, self.line)) is not None:
+        if (
+            said := fragment(clause.whole or clause.nodes(), self.reader.frames, self.reader.line)
+        ) is not None:
             self.topics.hold(said)
 
     def _open(self, clause: Clause) -> None:
-        form, line = self.frames.form, self.line
+        form, line = self.reader.frames.form, self.reader.line
         by = form.dimension_headed(clause.phrase, line) if line else ""
-        heads, parts = self.parsed.heads, self.listing.items if self.listing else []
-        self.outer = self.listing if parts else None
+        heads, outer = self.parsed.heads, self.listing
+        self.outer = outer if outer and outer.items else None
         self.listing = CountList(clause.introduced or "some", dimension=by)
         if not heads:
             self.parsed.leading = self.listing
-        elif not clause.introduced or (by and parts):
+        elif not clause.introduced or (by and self.outer):
             heads[-1].lists.append(self.listing)
         else:
+            over = next((it for it, of in reversed(self.reader.borne) if of is self.outer), None)
+            whole = heads[-1] if over is None or over.alone else over.whole
             bearer = bearer_of_heads(heads, self.mark)
-            if parts:
-                bearer = bearer_of_parts(heads[-1], parts, self.mark)
-            self.borne.append((bearer, self.listing))
+            if self.outer:
+                bearer = bearer_of_parts(whole, self.outer.items, self.mark)
+            self.reader.borne.append((bearer, self.listing))
 
     def _take(self, clause: Clause) -> None:
         topics = self.topics
         if self.listing is None and self.parsed.heads and begins_list(clause):
             self._open(clause)
         if self.listing is not None and not self._ends_list(clause):
-            item = self._count(clause, "part")
+            item = self.reader.count(clause, "part")
             if item is None or self._lists(self.listing, item):
                 return
         if self.listing is not None and any(map(is_of_part, self.listing.items)):
@@ -163,11 +156,11 @@ class _Parser:
         words = topics.take(clause, first=not self.parsed.heads)
         clause.before = [*self.pending, *words]
         clause.colon = len(clause.before) if clause.colon >= 0 else -1
-        item = self._count(clause, self.place)
+        item = self.reader.count(clause, self.place)
         if item is None:
             rated = any(node.kind in RATES for node in clause.nodes())
             self.pending = [] if rated or clause.closed_by == "semicolon" else clause.nodes()
-            self.parsed.rest = self._label(clause, self.place)
+            self.parsed.rest = self.reader.label(clause, self.place)
             self._narrow(clause, topics.said.unknown or self.parsed.rest.unknown)
             return
         item.led_by = self.mark
@@ -188,7 +181,7 @@ class _Parser:
         item.led_by = self.mark
         before = self.outer.items if self.outer else self.parsed.heads
         if before and goes_on(before[-1], listing, item):
-            self.borne[-1][0].says = "last"
+            self.reader.borne[-1][0].says = "last"
             self.listing, listing = self.outer, self.outer or listing
             if self.outer is None:
                 return False
@@ -216,7 +209,7 @@ class _Parser:
         items = self.listing.items if self.listing else []
         marks = [it.clause.closed_by for it in items]
         first = clause.after[0].first("line") if clause.after else None
-        other = first is not None and first.value != self.line and not clause.before
+        other = first is not None and first.value != self.reader.line and not clause.before
         kept = bool(self.parsed.heads) and self.parsed.heads[-1].label.measure != "removed"
         divided = marks[-1:] == ["semicolon"] and set(marks[:-1]) == {"comma"}
         return other and kept and divided
@@ -238,82 +231,3 @@ class _Parser:
             named = any(one.sense == "cell" and one.strong for one in node.meanings)
             return not (named or (measure.value == total and names_cell(node, "movement")))
         return False
-
-    # ---- one counted thing ----
-
-    def _label(self, clause: Clause, place: Place) -> Frame:
-        return self.frames.label(
-            clause.before, clause.after, self.line, place, bare=self.bare,
-            valued=clause.value is not None,
-        )  # fmt: skip
-
-    def _count(self, clause: Clause, place: Place) -> Count | None:
-        """A count, or None where the clause holds neither a number nor an empty slot."""
-        label = self._label(clause, place)
-        none = clause.value is None and "none" in label.marks
-        if clause.value is None and not none and not is_slot(clause, label, place):
-            self._brackets(clause, None, label, place)
-            return None
-        other = self._label(clause, "total") if any(name in label.cell for name in _WAYS) else None
-        if place == "part" and not label.cell and not label.measure:
-            stated = self._label(clause, "total")
-            plain = not (stated.closed or stated.cell or "clash" in stated.marks)
-            if stated.measure and plain and label.when != "other":
-                label = replace(stated, lines=())
-        odd = clause.value is not None and clause.value.kind == "decimal"
-        value = 0 if none else clause.value.number if clause.value else None
-        item = Count(label, clause.text, value, value is not None or odd, clause)
-        item.other = other
-        item.doubtful = clause.doubtful or odd or is_about(clause)
-        item.doubtful |= any(map(is_choice, clause.groups))
-        self._brackets(clause, item, label, place)
-        return item
-
-    # ---- brackets ----
-
-    def _brackets(self, clause: Clause, item: Count | None, label: Frame, place: Place) -> None:
-        for group in clause.groups:
-            inner = [node for node in walk(group.inner) if not node.means("cell")]
-            if not any(node.is_value for node in inner):
-                if item is not None:
-                    self.notes.note(group, item, counts=bool(label.cell) or place == "total")
-            elif item is not None and (account := self._account(group, label)):
-                item.lists.append(account)
-            elif compares(inner):
-                self.parsed.compared.append(group.text)
-            elif item is not None:
-                item.lists.append(self._bracket(group, item))
-            else:
-                self.parsed.lost.append(group.text)
-
-    def _account(self, group: Node, label: Frame) -> CountList | None:
-        """``Hiện có 33 (năm trước 31, lập mới 06, kết thúc 04)``: behind what there is now, and
-        before what came and went since, the period before is the opening stock.
-        """
-        if label.measure != "current":
-            return None
-        counted = (self._count(clause, "total") for clause in clauses(group.inner))
-        items = [item for item in counted if item is not None]
-        if [it.label.measure for it in items[1:]] != ["added", "removed"]:
-            return None
-        opens_account(items)
-        return CountList("bracket", items) if items[0].label.measure == "opening" else None
-
-    def _bracket(self, group: Node, whole: Count) -> CountList:
-        """The parts in a bracket; a list behind several of them has a bearer of its own."""
-        found = clauses(group.inner)
-        listed: Listed = introduces(group.inner) or "bracket"
-        if any(map(says_rest, found)):
-            listed = "some"
-        first, mark = CountList(listed, cut=group.cut), ""
-        listing = first
-        for clause in found:
-            if clause.introduced and len(listing.items) > 1:
-                bearer = bearer_of_parts(whole, listing.items, mark)
-                listing = CountList(clause.introduced)
-                self.borne.append((bearer, listing))
-            if (item := self._count(clause, "part")) is not None:
-                item.led_by = mark
-                listing.items.append(item)
-            mark = clause.closed_by
-        return first

@@ -67,6 +67,16 @@ class Levels:
                 return
             above = one.frame.lines
 
+    def leave_text(self, line: str) -> bool:
+        """Close an unnumbered heading with its text behind a colon, ``Về hiềm nghi: …``, where a
+        paragraph begins with another line of work; whether there was one.
+        """
+        inner = self.above
+        ends = bool(line) and inner.level == "text" and line not in inner.frame.lines
+        if ends:
+            self.open.pop()
+        return ends
+
     def counts_on(self, start: Bullet) -> bool:
         """Whether a line goes on counting headings that are open, and so ends the last of them."""
         return start.kind in NUMBERED and any(

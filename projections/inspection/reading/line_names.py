@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import dropwhile
 from typing import Final
 
 from projections.inspection.reading.node import Node, walk
@@ -32,6 +33,14 @@ def names_lines(found: Iterable[Node]) -> list[str]:
         if code:
             (counted if value_seen else named).append(code)
     return [*counted[:1], *named, *counted[1:]] or coded
+
+
+def begun_with(found: Iterable[Node]) -> str:
+    """The line of work that words begin with, but for some that say nothing; empty for none."""
+    words = dropwhile(lambda it: it.means("filler", "noun") and not it.means("line"), found)
+    first = next((it for it in words if it.kind != "comma"), None)
+    named = first.first("line") if first else None
+    return named.value if named else ""
 
 
 def _told(node: Node, coded: list[str], *, counts: bool, first: bool) -> str:

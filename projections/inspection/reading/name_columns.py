@@ -19,6 +19,8 @@ _NUMBERED: Final = frozenset({"class", "list", "group", "type"})
 """Dimensions whose values look like counts, or like the numbers of rows."""
 _CODE: Final = re.compile(r"(?=.*[A-ZĐ])[A-ZĐ0-9]+(?:[-./][A-ZĐ0-9]+)*")
 _WORD: Final = re.compile(r"[^\W\d_]+")
+_FORMER: Final = re.compile(r".+\s(?:\(cũ\)|cũ)")
+"""A unit that was merged into another: ``Công an xã A (cũ)``."""
 _TOWN: Final = "TT"
 _NOBODY: Final = Frame(marks=frozenset({"clash"}))
 _ONLINE: Final = {keys("có"): "true", keys("x"): "true", keys("không"): "false"}
@@ -107,6 +109,9 @@ class NameColumns:
         ``Đội CSHS - KT - MT``, a commune's without its word: ``TT Phú Vang``, ``Bình Phú``.
         """
         words, unit = _WORD.findall(name), self._captions.frames.unit
+        former = _FORMER.fullmatch(name)
+        if former is not None:
+            return nodes(name, self._form, None)[0].means("unit")
         proper = len(words) > 1 and all(one[0].isupper() for one in words)
         if not proper or 0 < reach(unit, self._form) <= COMMUNE:
             return False

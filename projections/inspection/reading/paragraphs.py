@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import dropwhile, pairwise
+from itertools import pairwise
 
-from projections.inspection.reading.line_names import names_lines
+from projections.inspection.reading.line_names import begun_with, names_lines
 from projections.inspection.reading.phrases import nodes
 from projections.inspection.reading.tokens import Token, tokens
 from projections.inspection.reading.topics import fragment
@@ -59,6 +59,4 @@ def _begun(text: str, frames: FrameReader) -> str:
     neither: ``lập mới: ST 05; HN 03``.
     """
     found = nodes(text.partition(";")[0], frames.form, None)
-    words = dropwhile(lambda it: it.means("filler", "noun") and not it.means("line"), found)
-    named = first.first("line") if (first := next(words, None)) else None
-    return named.value if named and any(it.means("measure") for it in words) else ""
+    return begun_with(found) if any(it.means("measure") for it in found) else ""

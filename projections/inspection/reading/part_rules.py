@@ -64,7 +64,8 @@ def _is_named(item: Count) -> bool:
 
 def is_measured(item: Count, total: Draft, found: CountList) -> bool:
     """Whether a part is none, but the figure of another measure of the same files: ``15 (cũ 09,
-    mới 06)``, ``248 (đầu kỳ là 240)``; a weak word is enough beside a sure one.
+    mới 06)``, ``248 (đầu kỳ là 240)``; a weak word is enough beside a sure one. What is left when
+    the others are taken from it is a part: ``thanh loại 17 (chết 02, còn lại 15)``.
     """
     label = item.label
     others = [it.label for it in found.items if not it.label.cell]
@@ -75,7 +76,9 @@ def is_measured(item: Count, total: Draft, found: CountList) -> bool:
     some = total.measure in _FLOWS.values() and not any(
         node.means("measure") for node in item.clause.before
     )  # ``Lập mới 20, trong đó 03 đối tượng đã thanh loại``
-    return other and sure and not (some or item.doubtful or item.share or label.closed)
+    rest = total.measure in _FLOWS.values() and label.measure == "current"
+    rest = rest and sum(it.value or 0 for it in found.items) == total.value
+    return other and sure and not (some or rest or item.doubtful or item.share or label.closed)
 
 
 def divided(part: Draft, total: Draft, inner: CountList, found: CountList) -> Draft:

@@ -88,7 +88,9 @@ class Topics:
         """Take the topic before a measure, or all of a clause without a number, off its words."""
         if cut and blank:
             cut = _none_at(words, cut)
-        if cut is None and all(it.means("not_any", "noun", "line", "filler") for it in words):
+        named = {one.value for it in words if (one := it.first("line"))} - {self.line}
+        plain = all(it.means("not_any", "noun", "line", "filler") for it in words)
+        if cut is None and plain and not named:
             return words if clause.labelled else []  # ``không phát sinh; đang đấu tranh 04``
         said = self.read(words[:cut], words[len(words) if cut is None else cut :])
         self.said = said = self._led_to(words, self._of_whom(said))

@@ -33,6 +33,7 @@ from projections.inspection.reading.heading_words import (
     target_words,
 )  # fmt: skip
 from projections.inspection.reading.levels import Levels
+from projections.inspection.reading.line_names import begun_with
 from projections.inspection.reading.node import Node, walk
 from projections.inspection.reading.phrases import nodes
 from projections.inspection.reading.sections import LineKind, OpenHeading, Part, Section
@@ -82,6 +83,8 @@ class Headings:
         if is_heading(found, start, self._frames.unnamed(found)):
             return ("heading" if self._heading(found, start) else "text"), start
         self._leave_sibling(start, found)
+        if not start.kind and self.levels.leave_text(begun_with(found)):
+            self._begin(self.levels.above)
         self.levels.passed[start.level] = (start.ordinal, len(self.levels.open))
         self._move_within(found)
         return "text", start

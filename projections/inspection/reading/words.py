@@ -148,9 +148,8 @@ class FrameReader:
         said = self.over(found)
         plain = all(it.means(*HARMLESS["over"]) for it in rest)
         begin, end = unit_at(list(found))
-        if plain and end - begin > 1 and self.is_own(" ".join(it.text for it in found[begin:end])):
-            return Frame(marks=frozenset({"whole"}))
-        if plain and any(map(is_sum, rest)):
+        own = end - begin > 1 and self.is_own(" ".join(it.text for it in found[begin:end]))
+        if plain and (own or any(map(is_sum, rest))):
             return Frame(marks=frozenset({"whole"}))
         if said.stranger or (plain and ("unit" in said.cell or "whole" in said.marks)):
             return replace(said, measure="", unknown=(), marks=said.marks & {"whole"})
@@ -253,7 +252,8 @@ class FrameReader:
         ``Năm 2023 chuyển sang``, ``Quý I chuyển sang`` name this period's opening, ``kỳ trước``
         alone may.
         """
-        if node.kind in _CARRIED and any(one.means("carried") for one in behind[:1]):
+        rest = [it for it in behind[:2] if it.kind != "year" and it.text.casefold() != "chỉ"]
+        if node.kind in _CARRIED and rest and rest[0].means("carried"):
             outside = time_named(node, self.time, self.form) == "other"
             return "" if outside or node.kind == "year" else "part"
         compared = node.first("prior")

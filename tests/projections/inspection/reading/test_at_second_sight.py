@@ -36,6 +36,46 @@ ST = "2. Công tác sưu tra\n"
             "4. CTVBM: hiện vẫn có 05 LC như kỳ trước, không tăng không giảm.",
             {"CTVBM.current.LC": 5},
         ),
+        (
+            f"{ST}Thanh loại 17 (chết 02, chuyển đi 03, còn lại 12); hiện có 115.",
+            {
+                "ST.removed": 17,
+                "ST.removed.closing-died": 2,
+                "ST.removed.closing-left_area": 3,
+                "ST.current": 115,
+            },
+        ),
+        (
+            "Hiện quản lý 61 đối tượng sưu tra, 13 CTVBM (05 LT, 08 LC), 02 vai ảo NV.",
+            {
+                "ST.current": 61,
+                "CTVBM.current": 13,
+                "CTVBM.current.LT": 5,
+                "CTVBM.current.LC": 8,
+                "VAI_AO.current.NV": 2,
+            },
+        ),
+        (
+            "Về hiềm nghi: đầu kỳ 11, lập mới 23, còn 09.\n"
+            "Về ST, từ 164 đối tượng đầu kỳ, đến nay quản lý 169 đối tượng.",
+            {
+                "HN.opening": 11,
+                "HN.added": 23,
+                "HN.current": 9,
+                "ST.opening": 164,
+                "ST.current": 169,
+            },
+        ),
+        (
+            "3. Hiềm nghi\nTổng thụ lý 34, lập mới từ nguồn ST 12, từ CTVBM 07;"
+            " xét theo hình thức thì có 19 HN, 03 HV.",
+            {"HN.handled": 34, "HN.added.source-ST": 12, "HN.added.source-CTVBM": 7},
+        ),
+        (
+            "II. Sưu tra\n1. Đầu kỳ: 56. 2. Đưa vào: ……08…… 3. Đưa ra: ……06…… 4. Hiện có: 58.",
+            {"ST.opening": 56, "ST.added": 8, "ST.removed": 6, "ST.current": 58},
+        ),
+        ("2. Sưu tra\nLập mới 05, tăng 2. Thanh loại 3.", {"ST.added": 5, "ST.removed": 3}),
         ("IV. Công tác trọng tâm\nSưu tra: lập mới 05, thanh loại 02.", {}),
     ],
 )
@@ -73,7 +113,38 @@ def test_a_change_in_a_bracket_is_held_against_both_numbers() -> None:
     assert ["change"] == [rule for rule, _ in found]
 
 
+@pytest.mark.parametrize(
+    ("table", "expected"),
+    [
+        (
+            "Nội dung|Số đã báo cáo|Số đính chính|Lý do\n"
+            "Sưu tra - lập mới|42|44|Sót 02\nSưu tra - hiện có|205|206|",
+            {"ST.added": 44, "ST.current": 206},
+        ),
+        (
+            "Loại hồ sơ|Đầu kỳ|Tăng trong kỳ|>|>|Hiện có\n"
+            "<|<|Tổng|Lập mới|Tăng khác|<\nSưu tra|268|11|9|2|279",
+            {"ST.opening": 268, "ST.added": 11, "ST.added.opened": 9, "ST.current": 279},
+        ),
+        (
+            "Đơn vị cũ|Sưu tra\nCông an xã Hòa Tân (cũ)|38",
+            {"ST.current.Công-an-xã-Hòa-Tân-(cũ)": 38},
+        ),
+    ],
+)
+def test_tables_of_strangers(table: str, expected: dict[str, int]) -> None:
+    """Numbers put right, other ways of coming, units that were merged."""
+    assert expected == values(read_table(table, "Hiện có"))
+
+
 def test_what_becomes_of_a_stock_divides_it_by_nothing() -> None:
     """``Hiện có (bàn giao)``: a bracket that names no more than how files go."""
     rows = "Loại hồ sơ|Đầu kỳ|Lập thêm|Kết thúc|Hiện có (bàn giao)\nHồ sơ sưu tra|83|04|02|85"
     assert 85 == values(read_table(rows))["ST.current"]
+
+
+def test_what_a_quarter_of_the_year_before_carries_over_is_the_opening() -> None:
+    """The year stands between the quarter and the words for it."""
+    head = "CÔNG AN QUẬN MẪU\nBÁO CÁO\nQuý I/2024 (từ 15/12/2023 đến 14/3/2024)\nII. Sưu tra\n"
+    told = values(read_text(f"{head}Quý IV/2023 chuyển sang 211, tăng 18, giảm 15, hiện có 214."))
+    assert 211 == told["ST.opening"]
