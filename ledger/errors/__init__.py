@@ -71,7 +71,6 @@ from ledger.errors.establishment import (
     WouldMove,
 )
 from ledger.errors.input import (
-    AnswerBlank,
     AnswerNotWritten,
     BadDate,
     BadInstant,
@@ -176,7 +175,6 @@ __all__ = [
     "AmbiguousCode",
     "AmbiguousNumber",
     "AmbiguousUnitName",
-    "AnswerBlank",
     "AnswerNotWritten",
     "ApprovalStands",
     "ApproverMissing",

@@ -88,7 +88,7 @@ class GradedPart(NamedTuple):
     exceeded: bool = False
     groups: tuple[GradedGroup, ...] = ()
     quotas: tuple[int, ...] = ()
-    why: str = ""
+    unjudged: str = ""
 
     @property
     def letter(self) -> str:
@@ -153,7 +153,7 @@ class GradedPart(NamedTuple):
     @property
     def reason(self) -> str:
         """Why it is not applicable, or not known."""
-        return self.why or (self.measure.reason if self.measure else "")
+        return self.unjudged or (self.measure.reason if self.measure else "")
 
     @property
     def above(self) -> tuple[str, ...]:

@@ -111,7 +111,7 @@ class _Grading:
         threshold = part.threshold if isinstance(part.threshold, Fraction) else None
         if reason := self._not_asked(target, part):
             return GradedPart(
-                part, indicator, NOT_APPLICABLE, None, threshold, part.percent, why=reason
+                part, indicator, NOT_APPLICABLE, None, threshold, part.percent, unjudged=reason
             )
         measure = self._measure(indicator)
         told = (part, indicator, measure.state, measure)
@@ -125,7 +125,7 @@ class _Grading:
             return GradedPart(*told, threshold, percent, quotas=quotas)
         if isinstance(part.threshold, AssignedQuota) and threshold is None:
             state = part.threshold.missing
-            return GradedPart(part, indicator, state, measure, None, percent, why="no_quota")
+            return GradedPart(part, indicator, state, measure, None, percent, unjudged="no_quota")
         judged = self._judged(_Bar.of(part, threshold, percent), part, measure)
         return GradedPart(*told, threshold, percent, *judged, quotas)
 

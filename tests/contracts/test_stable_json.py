@@ -97,6 +97,15 @@ READ = {
             "where": WHERE,
         }
     ],
+    "changes": [
+        {
+            "value": (int, None),
+            "change": (int, None),
+            "rate": (str, None),
+            "before": (int, None),
+            "where": WHERE,
+        }
+    ],
     "results": [
         {
             "number": (int, None),
@@ -156,26 +165,25 @@ HELD = {
     "why": (str, None),
     "where": WHERE,
 }
+FIGURE = {
+    "id": str,
+    "line": (LINE, None),
+    "measure": MEASURE,
+    "cell": {OPEN: str},
+    "stated": int,
+    "recounted_then": (int, None),
+    "recounted_now": (int, None),
+    "verdict": VERDICT,
+    "causes": [CAUSE],
+    "where": WHERE,
+}
 RECONCILED = {
     "unit": (str, None),
     "from": DAY,
     "to": DAY,
     "position_then": int,
     "position_now": int,
-    "figures": [
-        {
-            "id": str,
-            "line": (LINE, None),
-            "measure": MEASURE,
-            "cell": {OPEN: str},
-            "stated": int,
-            "recounted_then": (int, None),
-            "recounted_now": (int, None),
-            "verdict": VERDICT,
-            "causes": [CAUSE],
-            "where": WHERE,
-        }
-    ],
+    "figures": [(FIGURE, {**FIGURE, "alternatives": [{"causes": [CAUSE]}]})],
     "verification": [
         {
             "line": LINE,

@@ -24,12 +24,12 @@ from ledger.catalog.names import FIELDS
 from ledger.errors import (
     N_,
     AmbiguousNumber,
-    AnswerBlank,
     EffectiveInFuture,
     LedgerError,
     NoSuchChoice,
     UnknownRecord,
 )
+from ledger.errors.input import AnswerBlank
 from ledger.records.opening import code_attribute, unopened
 from ledger.records.organisation import present
 from ledger.values.dates import format_date, parse_date

@@ -68,15 +68,27 @@ def test_true_parts_by_team_agree_with_the_books(shared: Console) -> None:
 
 
 def test_a_total_that_the_teams_make_agrees_beside_them(shared: Console) -> None:
-    """It says so; without the teams it differs, and that is the cause."""
+    """It says so."""
     said = shared("inspect", "reconcile", write(4, 0, TEAMS))
     assert (0, True) == (said.code, f"come to more than Hiềm nghi · Added: {TWICE}" in said.out)
-    bare = shared("inspect", "reconcile", write(4, 0), "--format", "json")
-    causes = [one["causes"] for one in json.loads(bare.out)["figures"] if one["causes"]]
-    assert (1, [["counted_twice"]]) == (
+
+
+@pytest.mark.parametrize(
+    ("removed", "kinds"), [(2, [["counted_twice"], ["counted_twice"]]), (0, [["arithmetic"]])]
+)
+def test_a_total_that_teams_make_differs_without_them(
+    shared: Console, removed: int, kinds: list[list[str]]
+) -> None:
+    """That is the cause, if what came and what went both say it; else it may be, and is named last."""
+    bare = shared("inspect", "reconcile", write(4, removed), "--format", "json")
+    differing = [one for one in json.loads(bare.out)["figures"] if one["causes"]]
+    assert (1, kinds) == (
         bare.code,
-        [[one["kind"] for one in ones] for ones in causes],
+        [[cause["kind"] for cause in one["causes"]] for one in differing],
     )
+    for one in differing if not removed else ():
+        (other,) = one["alternatives"]
+        assert ["counted_twice"] == [cause["kind"] for cause in other["causes"]]
 
 
 def test_the_report_of_a_team_says_so(shared: Console) -> None:

@@ -23,6 +23,7 @@ from commands.usecases.dialogue.question import Choice
 from commands.usecases.effect_on_totals import effect_on_totals
 from ledger import errors
 from ledger.application import Ledger
+from ledger.errors.input import AnswerBlank
 from ledger.values.stream import Stream
 from projections.figures.engines.choice import engine_named
 from tests.commands.console import Console
@@ -162,7 +163,7 @@ WRONG: dict[str, tuple[tuple[str, ...], type[errors.LedgerError]]] = {
     "a number that is taken": (("open", "", "ST", "ST", "ST-101/2024"), errors.AlreadyOpened),
     "a number that is closed": (("open", "", "ST", "ST", "ST-109/2021"), errors.ClosedNumber),
     "a number that is none": (("open", "", "ST", "ST", "không"), errors.BadNumber),
-    "no number": (("change", "", ""), errors.AnswerBlank),
+    "no number": (("change", "", ""), AnswerBlank),
     "a file that is not there": (("close", "", "ST-999/2024"), errors.UnknownRecord),
     "no such unit": (("open", "", "ST", "ST", "ST-7/2024", "XX"), errors.NoSuchChoice),
     "no such class": (
