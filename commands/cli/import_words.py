@@ -32,11 +32,14 @@ def learn_sources(file: Path, book: RegisterBook) -> None:
 
 def write_rejected(file: Path, errors: Destination, book: RegisterBook, made: Registration) -> None:
     """Write the rejected rows of a register to a workbook of their own, with the reasons."""
+    from projections.registers.filling.origin import origin_of_file
     from projections.registers.returning.rejected_rows import write_rejected as write
 
     refused = {(one.row.sheet, one.row.row): " ".join(_refusal(one)) for one in made.refused}
     marked = [cell for one in made.refused for cell in _differing(book, one)]
-    write(file, book, errors, _, refused, marked, leaving().own_text, leaving().mark())
+    origin = origin_of_file(file)
+    said = origin.properties() if origin else {}
+    write(file, book, errors, _, refused, marked, leaving().own_text, leaving().mark(), said)
 
 
 def summary_json(book: RegisterBook, made: Registration, recorded: bool) -> dict[str, Any]:

@@ -206,7 +206,8 @@ class Registration:
 
     def _note_since(self, row: RecordRow, history: History) -> None:
         """Note a row whose record was recorded after its workbook was made."""
-        first = next((one for one in history.entries if one.position), None)
+        standing = timeline.in_force(history.entries)
+        first = next((one for one in standing if one.position), None)
         if self.made_at is not None and first and first.position > self.made_at:
             self.since.append(EarlierRow(row, first))
 

@@ -19,10 +19,15 @@ from ledger.records.cell import attribute_field
 from ledger.records.history import History
 from ledger.records.lifecycle import ChangeRecord, ConvertRecord, TransferRecord
 from ledger.records.state import RecordState
+from ledger.timeline import in_force
 from ledger.values.dates import format_date
 from ledger.values.naming import file_number
 from ledger.values.stream import Stream
-from projections.registers.filling.refusals import ChangedSinceExport, RowOfOtherRecord
+from projections.registers.filling.refusals import (
+    ChangedAfterClosing,
+    ChangedSinceExport,
+    RowOfOtherRecord,
+)
 from projections.registers.reading.book import RecordRow
 from projections.registers.reading.problems import ATTRIBUTES
 
@@ -73,8 +78,8 @@ def row_change(row: RecordRow, history: History, today: date) -> RowChange | Non
 def _decide(change: RowChange, history: History, now: RecordState, today: date) -> None:
     """Make commands of what was written, or say why none is made."""
     row = change.row
-    if later := [one for one in history.entries if one.position > (row.entry or 0)]:
-        change.refusal = _changed_since(change, history, now, later[-1])
+    if last := _moved_by(row, history, now):
+        change.refusal = _changed_since(change, history, now, last)
         return
     ends = ending(row, history, now)
     fixed = [
@@ -86,7 +91,27 @@ def _decide(change: RowChange, history: History, now: RecordState, today: date) 
         change.refusal = DiffersFromLedger(number=row.number, differences=tuple(fixed))
         return
     on = row.changed_on or min(row.closed_on or today, today)
-    change.commands = [*_commands(change, on), *ends]
+    commands = list(_commands(change, on))
+    if commands and row.closed_on and on > row.closed_on:
+        change.refusal = ChangedAfterClosing(
+            number=row.number, on=format_date(on), closed_on=format_date(row.closed_on)
+        )
+        return
+    change.commands = [*commands, *ends]
+
+
+def _moved_by(row: RecordRow, history: History, now: RecordState) -> Entry | None:
+    """The last entry by which the books say another thing than when the row was written out.
+
+    What was recorded since and taken back again is none.
+    """
+    later = [one for one in history.entries if one.position > (row.entry or 0)]
+    then = history.state_at(known_at=row.entry)
+    stands = now.opening and exported_values(history, now)
+    same = stands == exported_values(history, then, row.entry)
+    if same and not any(one in in_force(history.entries) for one in later):
+        return None
+    return later[-1] if later else None
 
 
 def _changed_since(

@@ -47,3 +47,16 @@ class HeadingsChanged(InputRejected):
 
     message = N_("“{file}”, sheet “{sheet}”: headings of the template are not there: {missing}")
     hint = N_("Put them back as they were, or copy the rows into a new one: `socai template`.")
+
+
+class ChangedAfterClosing(LedgerError):
+    """What a row says of a file that it closes was so before the closing."""
+
+    message = N_(
+        "{number}: the row changes it on {on}, and closes it on {closed_on}; nothing changes in a "
+        "closed file"
+    )
+    hint = N_(
+        "Write the day of the change, which is not after the closing; where only the closing is "
+        "new, take the other changes back."
+    )

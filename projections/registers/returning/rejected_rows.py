@@ -11,6 +11,7 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any, Final
 
 from xlsxwriter.format import Format
@@ -73,6 +74,7 @@ def write_rejected(
     marked: Iterable[BadCell] = (),
     passing: Passing = as_it_is,
     mark: PaperMark = UNMARKED,
+    properties: Mapping[str, str] = MappingProxyType({}),
 ) -> int:
     """Write the rejected rows of ``book``, read from ``source``, and return how many.
 
@@ -80,13 +82,16 @@ def write_rejected(
     something else than the reading refuses, each with what is wrong in the user's language;
     ``marked``: the cells of these that are wrong; ``passing``: what becomes of a text on its way
     out, by the name of the column it stands in; ``mark``: the degree of secrecy and the line on
-    copying, at the head of every printed page. Raises SourceChanged when ``source`` is no longer
+    copying, at the head of every printed page; ``properties``: what the workbook says of itself,
+    as the one it was read from. Raises SourceChanged when ``source`` is no longer
     the file that was read, OutputNotWritten.
     """
     read = open_workbook(source)
     if read.sha256 != book.sha256:
         raise SourceChanged(file=read.file)
     with whole_file(to) as file, workbook(file, _OPTIONS) as out:
+        for name, text in properties.items():
+            out.set_custom_property(name, text, "text")
         return _Writer(out, book, translate, refused or {}, marked, passing, mark).write(read)
 
 

@@ -82,6 +82,9 @@ NOT_PROVOKED = {
     "ChangedSinceExport": (
         "is told of a row of a register, too (tests/commands/usecases/test_exporting.py)"
     ),
+    "ChangedAfterClosing": (
+        "is told of a row of a register, too (tests/commands/usecases/test_exporting.py)"
+    ),
     "RowOfOtherRecord": (
         "is told of a row of a register, too (tests/commands/usecases/test_exporting.py)"
     ),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 from collections.abc import Callable
 from datetime import date, timedelta
@@ -144,6 +145,48 @@ def test_only_what_changed_is_recorded(books: Console) -> None:
     }
     again = told(books)
     assert [[], {}, 7] == [again["changed"], again["opened"], sum(again["unchanged"].values())]
+
+
+def test_what_was_taken_back_may_be_imported_again(books: Console) -> None:
+    """An import that was undone left nothing behind by which a row would be out of date."""
+    edited(books, change_four)
+    first = told(books)
+    assert 0 == books("undo", "--reason", "nhầm").code
+    again = told(books)
+    assert [] == again["refused_rows"]
+    names = ("opened", "changed", "closed", "unchanged", "recorded_since")
+    assert [first[name] for name in names] == [again[name] for name in names]
+
+
+def test_refused_rows_come_back_as_rows_of_an_export(books: Console) -> None:
+    """Mended, they are held against the books as the export was, and their columns are known."""
+
+    def spoil(book: Workbook) -> None:
+        put(book["Sưu tra"], "ST-101/2024", **{"class": "Z", "changed_on": date(2024, 9, 1)})
+
+    edited(books, spoil)
+    assert 3 == books("import", "y.xlsx", "--errors", "z.xlsx").code
+    book = load_workbook("z.xlsx")
+    put(book["Sưu tra"], "ST-101/2024", **{"class": "A"})
+    book.save("y.xlsx")
+    tried = books("import", "y.xlsx", "--dry-run")
+    assert (0, True) == (tried.code, "+0 ~1 =0" in tried.out), tried.shown
+    assert "không nhận ra cột" not in tried.err
+    assert [("ST-101/2024", "A")] == [
+        (one["number"], one["fields"][0]["to"]) for one in told(books)["changed"]
+    ]
+
+
+def test_what_changes_in_a_row_changed_before_its_file_was_closed(books: Console) -> None:
+    """A row that closes its file and changes it later is refused, with both days."""
+    days = {"closed_on": date(2024, 9, 1), "changed_on": date(2024, 9, 5)}
+    ends = {**days, "closing": "Đi khỏi nơi cư trú"}
+    edited(books, lambda book: put(book["Sưu tra"], "ST-101/2024", **ends, **{"class": "A"}))
+    (refused,) = told(books)["refused_rows"]
+    assert ["05/09/2024", "01/09/2024"] == re.findall(r"\d\d/\d\d/2024", refused["problem"])[-2:]
+    edited(books, lambda book: put(book["Sưu tra"], "ST-101/2024", **ends))
+    answer = told(books)
+    assert [[], 1] == [answer["refused_rows"], len(answer["changed"])]
 
 
 def test_what_is_taken_away_is_taken_away(books: Console) -> None:
