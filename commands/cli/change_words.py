@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from commands.usecases.row_changes import RowChange
 
 PREVIEW = N_("+{added} ~{changed} ={unchanged}")
-CHANGE = N_("“{sheet}” row {row}, {number}: {changes}")
+CHANGE = N_("“{sheet}” row {row}, {number}: {changes}; effective {on}")
 SINCE = N_(
     "Rows whose file was recorded after this workbook was made ({count}): look whether both mean "
     "the same file: {rows}"
@@ -38,7 +38,8 @@ def tell_changes(made: Registration) -> None:
     for one in made.changes:
         row = one.row
         changes = "; ".join(_change(one, *told) for told in one.told)
-        say(CHANGE, sheet=row.sheet, row=row.row, number=row.number, changes=changes)
+        on = format_date(one.on) if one.on else "–"
+        say(CHANGE, sheet=row.sheet, row=row.row, number=row.number, changes=changes, on=on)
 
 
 def _change(change: RowChange, name: str, was: Any, said: Any) -> str:

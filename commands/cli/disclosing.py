@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 
 import click
 
+from commands.cli.beforehand import yes_option
 from commands.leaving import leaving
 from commands.session import Session
 from commands.speech import _, notice
@@ -41,7 +42,13 @@ def disclosing(function: Decorated) -> Decorated:
         return answer
 
     wrapped = update_wrapper(called, function)
-    return _with_sources(_reason(wrapped))  # type: ignore[return-value]
+    told = _with_sources(_reason(wrapped))
+    return told if _records(function) else yes_option(told)  # type: ignore[return-value]
+
+
+def _records(function: Callable[..., Any]) -> bool:
+    """Whether a command can record without sources, and so asks what every entry asks."""
+    return any("--yes" in one.opts for one in getattr(function, "__click_params__", ()))
 
 
 _with_sources = click.option(

@@ -72,9 +72,11 @@ def find(session: Session, text: str, **typed: Any) -> None:
 
 
 def _row(hit: Hit) -> list[Any]:
+    from commands.usecases.searching import VOIDED
+
     lines = {line.code: line.name for line in catalog().lines}
     sort = lines.get(hit.sort) or _(SORTS.get(hit.sort, hit.sort))
-    about = _(hit.about) if hit.sort == "day" else hit.about
+    about = _(hit.about) if hit.sort == "day" or hit.about == VOIDED else hit.about
     return [sort, hit.name, about, f"socai {shlex.join(hit.command)}"]
 
 

@@ -86,10 +86,10 @@ class KindOfSheet(click.ParamType[str]):
     help=N_("Mark as opening balances (default: while there is nothing else)."),
 )
 @click.option("--as", "officer_code", metavar="CODE", help=N_("Officer who records."))
-@yes_option
 @form_option
 @looked_at_first("errors", "xlsx")
 @disclosing
+@yes_option
 @with_session
 def import_register(session: Session, file: Path, **typed: Any) -> int:
     """Import registers, or sheets of another kind."""

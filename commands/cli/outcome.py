@@ -83,8 +83,8 @@ def _truth(name: str, text: str) -> Parameter:
 @click.option("--dry-run", is_flag=True, help=N_("Only tell what would happen."))
 @again_option
 @click.option("--as", "officer_code", metavar="CODE", help=N_("Officer who records."))
-@yes_option
 @showing
+@yes_option
 @with_session
 def import_results(session: Session, file: Path, **typed: Any) -> int:
     """Import results of work."""

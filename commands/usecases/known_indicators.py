@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from ledger.values.likeness import likest
+from ledger.values.text import fold
 from projections.targets.refusals import CountInPercent, IndicatorUncounted, UnknownIndicator
 
 if TYPE_CHECKING:
@@ -18,6 +19,11 @@ if TYPE_CHECKING:
 
 MOST_TOLD: Final = 6
 """Names that are told instead of one that is not known."""
+
+
+def _bare(text: str) -> str:
+    """What an indicator is about, without the place in its list."""
+    return text.rpartition(" (")[0]
 
 
 class KnownIndicators:
@@ -47,9 +53,10 @@ class KnownIndicators:
         That is the first target that is measured by it; where none is, nothing.
         """
         texts: dict[str, str] = {}
-        for target in (one for plan in self._plans for one in plan.targets):
+        for code, target in ((plan.code, one) for plan in self._plans for one in plan.targets):
             for part in target.parts:
-                texts.setdefault(part.indicator, target.text)
+                place = f"{target.number}.{part.letter}"
+                texts.setdefault(part.indicator, f"{target.text} ({code} {place})")
         kinds = self._known.items()
         return {name: texts.get(name, "") for name, one in kinds if one.kind != "none"}
 
@@ -61,11 +68,11 @@ class KnownIndicators:
         """
         from ledger.records.commitments import Attest, Indicator, RegisterQuota
 
-        name = typed.get("indicator")
-        is_asked = isinstance(name, str) and issubclass(command, Attest | RegisterQuota)
-        if not is_asked or not re.fullmatch(Indicator, str(name)):
+        said = str(typed.get("indicator") or "").strip()
+        if not said or not issubclass(command, Attest | RegisterQuota):
             return typed
-        indicator = self._indicator(str(name))
+        name = said if re.fullmatch(Indicator, said) else self._called(said)
+        typed, indicator = {**typed, "indicator": name}, self._indicator(name)
         if not issubclass(command, RegisterQuota):
             return typed
         if indicator.kind == "none":
@@ -73,6 +80,20 @@ class KnownIndicators:
         if indicator.kind != "ratio" and typed.get("percent") is True:
             raise CountInPercent(indicator=name)
         return {**typed, "percent": True} if indicator.kind == "ratio" else typed
+
+    def _called(self, text: str) -> str:
+        """The indicator that is told by what it is about, as a template tells it.
+
+        The place in the list may be left out where no other is about the same. Raises
+        UnknownIndicator.
+        """
+        said, texts = fold(text), self.counted()
+        found = [name for name, one in texts.items() if said == fold(one)]
+        found = found or [name for name, one in texts.items() if said == fold(_bare(one))]
+        if len(found) != 1:
+            near = found or likest(text, [one for one in texts.values() if one])
+            raise UnknownIndicator(indicator=text, near="; ".join(near[:MOST_TOLD]))
+        return found[0]
 
     def _indicator(self, name: str) -> Indicator:
         if name not in self._known:

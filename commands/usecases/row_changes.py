@@ -43,12 +43,13 @@ _PLACES = ("unit", "officer")
 class RowChange:
     """What was written into a row: field, what stood there, what stands there now.
 
-    ``refusal``: why none of it is taken over.
+    ``on``: as of when it is recorded; ``refusal``: why none of it is taken over.
     """
 
     row: RecordRow
     told: list[Told]
     commands: list[Decision] = field(default_factory=list)
+    on: date | None = None
     refusal: LedgerError | None = None
 
 
@@ -98,6 +99,7 @@ def _decide(change: RowChange, history: History, now: RecordState, today: date) 
         )
         return
     change.commands = [*commands, *ends]
+    change.on = on if commands else row.closed_on or row.archived_on
 
 
 def _moved_by(row: RecordRow, history: History, now: RecordState) -> Entry | None:

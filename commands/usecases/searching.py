@@ -16,6 +16,7 @@ from ledger.entries import Entry
 from ledger.entries.record import RecordOpened
 from ledger.errors import N_, BadDate, ImplausibleDate, InputRejected
 from ledger.records.papers.families import FAMILIES
+from ledger.timeline import in_force
 from ledger.values.dates import parse_date
 from ledger.values.likeness import likest
 from ledger.values.numbering import twin_key
@@ -124,8 +125,13 @@ def _streams(ledger: Ledger, said: str) -> Iterator[Hit]:
         for name in ledger.names(noun):
             stream = Stream(name)
             if _is_called(stream.key, said):
-                yield Hit(noun, stream.key, "", _shown(stream))
+                stands = in_force(ledger.history(name).entries)
+                about, command = ("", _shown(stream)) if stands else (VOIDED, ("log", stream.key))
+                yield Hit(noun, stream.key, about, command)
 
+
+VOIDED: Final = N_("voided")
+"""What is said of a name of which nothing stands any more; its entries can still be read."""
 
 _SHOWN: Final = ("unit", "officer", "outcome", "gang", "object", "inspection")
 _FAMILY: Final = {"attestation": "attest"}

@@ -59,7 +59,7 @@ def arranged(table: Table, asked: Arrangement, translate: Translate) -> Arranged
     Rows with nothing in a column come last. Raises UnknownColumn.
     """
     order = list(range(len(table.rows)))
-    for name in reversed(asked.sort):
+    for name in reversed(_whole(table, asked.sort, translate)):
         at = _place(table, name.removeprefix(DOWN), translate)
         filled = [one for one in order if table.rows[one][at] not in (None, "")]
         blank = [one for one in order if table.rows[one][at] in (None, "")]
@@ -67,7 +67,7 @@ def arranged(table: Table, asked: Arrangement, translate: Translate) -> Arranged
             key=lambda one: _rank(table.rows[one][at], translate), reverse=name.startswith(DOWN)
         )
         order = filled + blank
-    shown = [_place(table, name, translate) for name in asked.columns]
+    shown = [_place(table, one, translate) for one in _whole(table, asked.columns, translate)]
     places = {old: new for new, old in enumerate(order)}
     moved = replace(
         table,
@@ -77,14 +77,36 @@ def arranged(table: Table, asked: Arrangement, translate: Translate) -> Arranged
     return Arranged(_narrowed(moved, shown) if shown else moved, tuple(order))
 
 
-def _place(table: Table, name: str, translate: Translate) -> int:
-    """Where a column stands. Raises UnknownColumn."""
-    said = fold(name.strip())
+def _whole(table: Table, names: Sequence[str], translate: Translate) -> list[str]:
+    """Names of columns that were cut at commas; a title with a comma in it is one again."""
+    whole: list[str] = []
+    left = list(names)
+    while left:
+        ends = range(len(left), 1, -1)
+        joined = ((end, ", ".join(left[:end])) for end in ends)
+        end, name = next(
+            (one for one in joined if _found(table, one[1], translate) is not None), (1, left[0])
+        )
+        whole.append(name)
+        left = left[end:]
+    return whole
+
+
+def _found(table: Table, name: str, translate: Translate) -> int | None:
+    """Where a column stands, by its key or its title; None where there is none."""
+    said = fold(name.removeprefix(DOWN).strip())
     for at, column in enumerate(table.columns):
         if said in (column.key, fold(say(column.title, translate))):
             return at
+    return None
+
+
+def _place(table: Table, name: str, translate: Translate) -> int:
+    """Where a column stands. Raises UnknownColumn."""
+    if (at := _found(table, name, translate)) is not None:
+        return at
     known = (heading(one, translate) for one in table.columns)
-    raise UnknownColumn(column=name.strip(), known=", ".join(known))
+    raise UnknownColumn(column=name.strip(), known="; ".join(known))
 
 
 def _narrowed(table: Table, shown: Sequence[int]) -> Table:

@@ -126,3 +126,11 @@ def test_a_rejected_row_comes_back_with_its_number(piped: Console) -> None:
     save(Path("che.xlsx"), {"CTVBM": table({**COLLABORATOR, "Số hồ sơ": MASKED})})
     again = piped("import", "che.xlsx", "--dry-run", "--format", "json")
     assert "masked" in [one["kind"] for one in json.loads(again.out)["bad_cells"]]
+
+
+@pytest.mark.parametrize("words", [("register", "CTVBM"), ("due",), ("show", NUMBER)])
+def test_a_long_while_after_the_last_entry(piped: Console, words: tuple[str, ...]) -> None:
+    """It records, so it asks what every recording asks, and can be answered before."""
+    piped.at("20/10/2025 10:00")
+    assert (6, True) == ((said := piped(*words, *WHY)).code, "--yes" in said.err)
+    assert 0 == piped(*words, *WHY, "--yes").code

@@ -66,3 +66,12 @@ def test_something_is_looked_for(text: str, books: Console) -> None:
     """A blank is a mistyped command line, and no name of anything."""
     said = books.line(f"find {text}")
     assert (2, True) == (said.code, "socai find" in said.err)
+
+
+def test_what_was_voided_is_found_as_such(books: Console) -> None:
+    """Nothing of it stands to be shown, and its entries can be read."""
+    books.all("void 10 --reason nhầm")
+    (found,) = json.loads(books.line("find ST-102/2024 --format json").out)["found"]
+    assert ("voided", ["log", "ST-102/2024"]) == (found["about"], found["command"])
+    assert "đã hủy" in books.line("find ST-102/2024").out
+    assert 0 == books.line("log ST-102/2024").code

@@ -78,8 +78,21 @@ def test_an_unknown_column_is_named_with_the_known_ones(asked: Arrangement) -> N
         arranged(TABLE, asked, same)
     assert ("x", "File number") == (
         refused.value.values["column"],
-        str(refused.value.values["known"]).split(", ")[0],
+        str(refused.value.values["known"]).split("; ")[0],
     )
+
+
+def test_a_title_with_a_comma_is_one_name() -> None:
+    """Though what is typed is cut at commas."""
+    table = Table(
+        "files",
+        (Column("number", "Number, code"), Column("day", "Day"), Column("code", "Code")),
+        [("ST-1", "1", "b"), ("ST-2", "2", "a")],
+    )
+    asked = Arrangement(sort=("-Number", "code"), columns=("Day", "Number", "code"))
+    found = arranged(table, asked, same).table
+    assert ["day", "number"] == [one.key for one in found.columns]
+    assert [["2", "ST-2"], ["1", "ST-1"]] == [list(row) for row in found.rows]
 
 
 def test_plain_data_is_arranged_alike() -> None:
