@@ -20,7 +20,7 @@ from ledger.errors.papers import (
 )
 from ledger.records.books import Books
 from ledger.records.history import History
-from ledger.records.paper_command import PaperCommand, seen
+from ledger.records.paper_command import PaperCommand, seen, unit_then
 from ledger.records.papers.attestation import ATTESTATIONS, attestation_key
 from ledger.records.papers.quota import QUOTAS, Quota, quota_key
 from ledger.values.dates import format_date
@@ -101,10 +101,10 @@ class QuotaCommand(PaperCommand):
         return books.history(QUOTAS.stream(quota_key(self.indicator, holder)))
 
     def held_by(self, books: Books) -> str:
-        """The unit for which it is: the one named, else the officer's."""
-        if self.officer and not self.unit:
-            return books.officer(self.officer).unit
-        return self.unit_code(books)
+        """The unit for which it is: the one named, else the officer's on the day."""
+        if not self.officer or self.unit:
+            return self.unit_code(books)
+        return unit_then(books, books.officer(self.officer), self.effective_on)
 
 
 class RegisterQuota(QuotaCommand):

@@ -25,8 +25,14 @@ from ledger.errors.inspections import InspectionClosedAlready
 from ledger.records.books import Books
 from ledger.records.establishment import Code
 from ledger.records.history import History
-from ledger.records.organisation import Officer, officer_of
-from ledger.records.paper_command import PaperCommand, begun, check_paper_code, paper_code, seen
+from ledger.records.paper_command import (
+    PaperCommand,
+    begun,
+    check_paper_code,
+    paper_code,
+    seen,
+    unit_then,
+)
 from ledger.records.papers.discipline import CIRCULARS, KNOWLEDGE, MEETINGS, SANCTIONS
 from ledger.records.papers.inspection import INSPECTIONS
 from ledger.values.dates import format_date
@@ -272,12 +278,6 @@ def still_open(books: Books, code: str) -> History:
         key = Stream(history.record).key
         raise InspectionClosedAlready(code=key, closed_on=format_date(closed_on))
     return history
-
-
-def unit_then(books: Books, officer: Officer, day: date) -> str:
-    """The unit in which an officer served on a day; the one of now, where he was in none then."""
-    then = officer_of(books.history(Stream.of_officer(officer.code)), day)
-    return then.unit or officer.unit
 
 
 def officers_named(books: Books, codes: Iterable[str]) -> list[str] | None:

@@ -13,6 +13,7 @@ from ledger.records.books import Books
 from ledger.records.carrying import KEPT, begun_of, carrier_on, carriers
 from ledger.records.history import History
 from ledger.records.opening import Command, check_number, refuse_other_script
+from ledger.records.organisation import Officer, officer_of
 from ledger.values.naming import file_number
 from ledger.values.stream import Stream
 from ledger.values.text import as_seen
@@ -98,3 +99,9 @@ def free_number(is_free: Callable[[int], bool]) -> int:
 def outcome_number(unit: str, day: date, number: int) -> str:
     """What the results of a unit's day are called, one after the other: ``DX1-20240630-1``."""
     return file_number(f"{unit}-{day:%Y%m%d}-{number}")
+
+
+def unit_then(books: Books, officer: Officer, day: date) -> str:
+    """The unit in which an officer served on a day; the one of now, where he was in none then."""
+    then = officer_of(books.history(Stream.of_officer(officer.code)), day)
+    return then.unit or officer.unit

@@ -156,6 +156,9 @@ def _asked_of(part: GradedPart, *, labelled: bool) -> str:
     own = results_wording()["asked_of"].get(part.indicator)
     if own is not None:
         return own.format(asked=_threshold(part))
+    name = results_wording()["asked_labels"].get(part.indicator, "")
+    if labelled and name:
+        return result_words("labelled", label=name, text=_threshold(part))
     return called(part, _threshold(part)) if labelled else _threshold(part)
 
 

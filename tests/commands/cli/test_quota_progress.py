@@ -106,3 +106,16 @@ def test_what_no_list_knows(planned: Console) -> None:
     own.unlink()
     assert ("sao_vang", "DX1", None, 6, None, False) == told(planned)[-1]
     assert "chưa có danh sách chỉ tiêu nào có chỉ số này" in planned.line("quota progress").out
+
+
+def test_a_quota_is_of_the_unit_its_officer_then_served_in(planned: Console) -> None:
+    """Registered for days before he went elsewhere, though he is there now."""
+    planned.all(
+        "unit create DX2 --name 'Đội 2' --level huyện --parent CAH --on 1/6/2024 --as CB01\n"
+        "officer join CB05 --unit DX1 --on 1/1/2020 --as CB01\n"
+        "officer change CB05 --to-unit DX2 --on 1/7/2024 --as CB01\n"
+        f"quota register ld_opened 1 --officer CB05 {YEAR} --on 5/2/2024 --as CB05"
+    )
+    said = json.loads(planned.line("quota show ld_opened --officer CB05 --format json").out)
+    assert "DX1" in json.dumps(said)
+    assert "DX2" not in json.dumps(said)

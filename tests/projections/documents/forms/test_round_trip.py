@@ -240,3 +240,17 @@ def test_a_shorter_report_reads_back(seed: int, code: str, tmp_path: Path) -> No
             assert_same_files((one for one in report.names if one.name == "W.files"), files.rows)
         failed = [one for one in check_report(report, year_end_form()) if one.verdict == "fails"]
         assert [] == failed
+
+
+def test_parts_that_are_asked_alike_are_told_apart() -> None:
+    """A division needs a persona of either kind: one of each is asked for, and not one."""
+    with busy_papers(Random(1)) as district:
+        district.work(60)
+        known_at = district.ledger.settled(district.ledger.last_position)
+        books = books_over(district.ledger, "CAH", YEAR, known_at, "ma-tuy-2024")
+        division = books.sight.books.units["CAH"]._replace(kind="division")
+        units = {**books.sight.books.units, "CAH": division}
+        seen = replace(books.sight.books, units=units)
+        rows = scored_rows(replace(books, sight=replace(books.sight, books=seen))).rows
+        asked = {str(one["assigned"]) for one in rows}
+        assert "Vai ảo NV: 01; vai ảo CTV: 01" in asked
