@@ -12,7 +12,10 @@ UNLIKE_ANY: Final = N_("Known here: {known}.")
 
 SYNTAX: Final = (
     N_("this is not TOML: {detail}"),
-    N_("Texts stand in quotation marks, lists in square brackets with commas between."),
+    N_(
+        "Texts stand in quotation marks, lists in square brackets with commas between; a day is "
+        "written 2024-12-31."
+    ),
 )
 """What every file of this language can have wrong, and what to do."""
 
