@@ -54,8 +54,8 @@ class NameColumns:
         if "total" in plain.marks:
             return plain
         dimensions = self.dimensions(heading)
-        if under := self._under_ours(plain, dimensions):
-            return under
+        if "unit" in dimensions and self._captions.frames.ours:
+            return Frame(cell={"unit": name})  # of its level or called as the whole, yet under it
         found = {
             (one, code) for one in dimensions if (code := self._value(one, name, line)) is not None
         }
@@ -70,11 +70,6 @@ class NameColumns:
                 return self._numbered(name)
             return plain if set(plain.cell) <= set(dimensions) else _NOBODY
         return _NOBODY
-
-    def _under_ours(self, plain: Frame, dimensions: tuple[str, ...]) -> Frame | None:
-        """In a paper of ours a unit of the reporting one's level that is under it all the same."""
-        ours = "unit" in dimensions and plain.stranger and self._captions.frames.ours
-        return Frame(cell={"unit": plain.stranger}) if ours else None
 
     def _is_numbered(self, name: str) -> bool:
         """Whether only a number tells a name apart from others: ``Đội số 3``, ``Nhóm số 3``."""

@@ -254,3 +254,22 @@ def test_parts_that_are_asked_alike_are_told_apart() -> None:
         rows = scored_rows(replace(books, sight=replace(books.sight, books=seen))).rows
         asked = {str(one["assigned"]) for one in rows}
         assert "Vai ảo NV: 01; vai ảo CTV: 01" in asked
+
+
+@pytest.mark.parametrize("name", ["Đội Tổng hợp", "Công an huyện Bên", "Phòng PC02", "TA-1"])
+def test_a_unit_under_it_may_be_called_like_any_other(name: str, tmp_path: Path) -> None:
+    """Its row is read in a paper of ours, whatever its name would mean in a stranger's."""
+    with busy_papers(Random(1)) as district:
+        district.work(120)
+        known_at = district.ledger.settled(district.ledger.last_position)
+        books = books_over(district.ledger, "CAH", DAYS["bao-cao-6-thang"], known_at)
+        units = books.sight.books.units
+        units = {**units, "TA": units["TA"]._replace(name=name)}
+        seen = replace(books.sight.books, units=units)
+        books = replace(books, sight=replace(books.sight, books=seen))
+        report = read_back(paper_over(books, "bao-cao-6-thang").written(), tmp_path)
+        assert [] == [one for one in report.not_read if one.where.table]
+        assert {name} <= {one.cell.get("unit") for one in report.figures}
+        assert_same_statistics(report, books)
+        failed = [one for one in check_report(report, year_end_form()) if one.verdict == "fails"]
+        assert [] == failed
