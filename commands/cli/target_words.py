@@ -237,8 +237,9 @@ def part_table(name: str, text: str, part: GradedPart, said: tuple[Any, ...]) ->
     drill: dict[str, list[str]] = {}
     for one in part.drill:
         drill.setdefault(one.name, []).append(f"{one.first_day[:7]} {one.found}".strip())
+    above, below = frozenset(part.above), frozenset(part.below)
     rows: list[Row] = [
-        (one, one in part.above, one in part.below, "; ".join(drill.get(one, ())))
+        (one, one in above, one in below, "; ".join(drill.get(one, ())))
         for one in dict.fromkeys([*part.below, *part.above])
     ]
     required = threshold_of(part)

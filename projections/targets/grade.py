@@ -15,7 +15,6 @@ from projections.targets.measure import (
     DrillLine,
     Measure,
     YearAlone,
-    names_of,
 )
 from projections.targets.target_list import TargetPart
 
@@ -158,17 +157,17 @@ class GradedPart(NamedTuple):
     @property
     def above(self) -> tuple[str, ...]:
         """The identifiers of what was counted above the line."""
-        return names_of(self.measure.above) if self.measure else ()
+        return self.measure.above.names if self.measure else ()
 
     @property
     def below(self) -> tuple[str, ...]:
         """The identifiers of what was counted below the line."""
-        return names_of(self.measure.below) if self.measure else ()
+        return self.measure.below.names if self.measure else ()
 
     @property
     def drill(self) -> tuple[DrillLine, ...]:
         """How much there was month by month, or unit by unit."""
-        return tuple(self.measure.drilled()) if self.measure else ()
+        return self.measure.drilled() if self.measure else ()
 
     @property
     def verdicts(self) -> list[tuple[bool, bool]]:

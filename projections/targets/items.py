@@ -45,6 +45,11 @@ class Item(NamedTuple):
     unit: str | None = None
 
 
+def names_of(items: Iterable[Item]) -> tuple[str, ...]:
+    """The identifiers of what was counted, each once; what counted nothing is left out."""
+    return tuple(dict.fromkeys(one.name for one in items if one.weight))
+
+
 def items_of(asked: CountedSet, sight: Sight) -> list[Item]:
     """The members of a set that satisfy its conditions."""
     whole = resolved(asked, sight.plan.indicators)

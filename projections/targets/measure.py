@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from fractions import Fraction
 from typing import Any, Final, NamedTuple
 
 from ledger.values.period import Period
-from projections.targets.items import Item
 from projections.targets.sides import Side, Sides
 
 COUNTED, NOT_APPLICABLE, NOT_KNOWN = "counted", "not_applicable", "not_known"
@@ -74,7 +73,7 @@ class Measure(NamedTuple):
     holds: bool | None = None
     reason: str = ""
     attestations: tuple[int, ...] = ()
-    drilled: Callable[[], Iterable[DrillLine]] = tuple
+    drilled: Callable[[], tuple[DrillLine, ...]] = tuple
     years: tuple[YearAlone, ...] = ()
     notices: tuple[TargetNotice, ...] = ()
 
@@ -86,8 +85,3 @@ def ratio(above: Members, below: Members, **more: Any) -> Measure:
         return Measure(NOT_APPLICABLE, above.weight, 0, None, *sides, **more)
     value = Fraction(above.weight, below.weight)
     return Measure(COUNTED, above.weight, below.weight, value, *sides, **more)
-
-
-def names_of(items: Iterable[Item]) -> tuple[str, ...]:
-    """The identifiers of what was counted, each once; what counted nothing is left out."""
-    return tuple(dict.fromkeys(one.name for one in items if one.weight))

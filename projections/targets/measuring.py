@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from fractions import Fraction
+from functools import cache
 from typing import Any, Final
 
 from ledger.records.cell import attribute_field
@@ -242,10 +243,10 @@ def _every_month(indicator: EveryMonth, sight: Sight) -> Measure:
     def has_enough(one: Item, its: Sight) -> bool:
         return all(count >= indicator.at_least for _, count in found(one, its))
 
-    def drilled() -> Iterator[DrillLine]:
-        for one in owing:
-            for month, count in found(one, sight):
-                yield DrillLine(one.name, month.start.isoformat(), count)
+    @cache
+    def drilled() -> tuple[DrillLine, ...]:
+        months = ((one.name, *told) for one in owing for told in found(one, sight))
+        return tuple(DrillLine(name, month.start.isoformat(), n) for name, month, n in months)
 
     enough = owing.narrowed(Narrowing("enough", counting, indicator.at_least), each(has_enough))
     return ratio(enough, owing, drilled=drilled)

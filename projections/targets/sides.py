@@ -15,7 +15,7 @@ from typing import Any, Final, NamedTuple
 from ledger.catalog.lines import catalog
 from projections.targets.counted_set import Condition, CountedSet
 from projections.targets.heaps import NOTHING, Heaps, ItemHeaps, Narrowing
-from projections.targets.items import Item, Keep, items_of, keeping
+from projections.targets.items import Item, Keep, items_of, keeping, names_of
 from projections.targets.sets_of import conditions_named, resolved
 from projections.targets.sight import Sight
 
@@ -64,6 +64,11 @@ class Side:
         return (one._replace(weight=self._sign * one.weight) for one in self._items)
 
     @cached_property
+    def names(self) -> tuple[str, ...]:
+        """The identifiers of what was counted, each once."""
+        return names_of(self)
+
+    @cached_property
     def _items(self) -> Sequence[Item]:
         if self._settled is None:
             return self._own
@@ -98,6 +103,11 @@ class Sides:
 
     def __iter__(self) -> Iterator[Item]:
         return (one for side in self._sides for one in side)
+
+    @cached_property
+    def names(self) -> tuple[str, ...]:
+        """The identifiers of what was counted on all of them, each once."""
+        return names_of(self)
 
     def narrowed(self, by: Narrowing, keep: Keep) -> Sides:
         """Those of each that are kept."""

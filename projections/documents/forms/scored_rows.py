@@ -121,7 +121,8 @@ def _begun(text: str) -> str:
 def _cases(books: FormBooks, part: GradedPart) -> Mapping[str, str]:
     """Of counted cases: their accused, the cases in all, and those that were left out."""
     every = books.outcomes(_CASES)
-    counted = [one for one in every if f"#{one.position}" in part.above]
+    above = frozenset(part.above)
+    counted = [one for one in every if f"#{one.position}" in above]
     left = len(every) - len(counted)
     told = {"accused": _accused(counted), "all": len(every), "left": left}
     return {name: two_digits(number) for name, number in told.items()}

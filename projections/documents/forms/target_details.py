@@ -104,7 +104,8 @@ def _objects(books: FormBooks, part: GradedPart) -> Iterator[str]:
 def _online_surveys(books: FormBooks, part: GradedPart) -> Iterator[str]:
     """Online groups handled, those with effect, and of which branches these are."""
     found = [one for one in books.members("DTCB", "handled") if one.cell.symbol == "ĐN"]
-    effective = [one for one in found if one.record.number in part.above]
+    above = frozenset(part.above)
+    effective = [one for one in found if one.record.number in above]
     branches = sorted({branch_name(books.sight.branch_of(one)) for one in effective})
     handled, num = two_digits(len(found)), two_digits(len(effective))
     yield detail_words("online_surveys", handled=handled, num=num, names=_names(branches))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -10,6 +11,9 @@ from hypothesis import strategies as st
 
 from projections.targets.grade import GradedGroup, GradedPart, grade_of, holds_against, is_exceeded
 from projections.targets.indicator import Attested
+from projections.targets.items import Item
+from projections.targets.measure import Measure
+from projections.targets.sides import Side, Sides
 from projections.targets.target_list import TargetPart
 
 NONE = Fraction(0)
@@ -123,3 +127,16 @@ def test_comparison_is_exact(numerator: int, denominator: int) -> None:
     assert holds_against(threshold, ">=", threshold)
     assert not holds_against(below, ">=", threshold)
     assert holds_against(below, "<=", threshold)
+
+
+def test_what_was_counted_is_named_once() -> None:
+    """Whoever looks each name up among all of a part does not have them all named anew."""
+    nobody: Any = None
+    items = [Item("records", f"ST-{number}", None) for number in (3, 1, 3)]
+    sides = (Sides([Side(items, nobody)]), Side(items[1:], nobody))
+    measure = Measure("counted", 3, 2, Fraction(3, 2), *sides)
+    stated = TargetPart("a", "x")
+    graded = GradedPart(stated, Attested("x"), "counted", measure)
+    assert (("ST-3", "ST-1"), ("ST-1", "ST-3")) == (graded.above, graded.below)
+    assert graded.above is graded.above
+    assert graded.below is graded.below

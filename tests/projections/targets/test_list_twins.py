@@ -19,7 +19,8 @@ from projections.targets.built_in import built_in_list, built_in_texts
 from projections.targets.checking import check_list
 from projections.targets.gathering import seen_books
 from projections.targets.indicator import FORMS
-from projections.targets.measure import Measure, names_of
+from projections.targets.items import names_of
+from projections.targets.measure import Measure
 from projections.targets.measuring import measure_of
 from projections.targets.purview import Purview
 from projections.targets.quotas import quota_of

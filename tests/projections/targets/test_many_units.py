@@ -18,7 +18,8 @@ from ledger.records.cell import DIMENSIONS
 from projections.targets.as_json import list_json
 from projections.targets.columns.conditions import BY_COLUMNS
 from projections.targets.grading import graded, graded_below
-from projections.targets.measure import Measure, names_of
+from projections.targets.items import names_of
+from projections.targets.measure import Measure
 from projections.targets.measuring import measure_of
 from projections.targets.sides import OF_SCOPE
 from projections.targets.sight import Sight
