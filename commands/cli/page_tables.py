@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from heapq import nsmallest
 from typing import TYPE_CHECKING, Final
 
 from commands.cli.paper_words import TITLES, in_words
@@ -34,10 +35,15 @@ FINDING_COLUMNS = (
 )
 
 
-def opening(label: str, table: Table, command: str, most: int | None = None) -> Opening:
-    """The number of a table's rows, which opens them. ``command``: by which all can be seen."""
-    rows = rows_of(table, command, most) if table.rows else None
-    return Opening(label, counted(len(table.rows)), rows)
+def opening(
+    label: str, table: Table, command: str, most: int | None = None, total: int | None = None
+) -> Opening:
+    """The number of a table's rows, which opens them.
+
+    ``command``: by which all can be seen; ``total``: how many there are, where it has the first.
+    """
+    rows = rows_of(table, command, most, total) if table.rows else None
+    return Opening(label, counted(len(table.rows) if total is None else total), rows)
 
 
 def counted(number: int) -> str:
@@ -47,7 +53,7 @@ def counted(number: int) -> str:
     return separated(f"{number:,}", _)
 
 
-def rows_of(table: Table, command: str, most: int | None = None) -> Rows:
+def rows_of(table: Table, command: str, most: int | None = None, total: int | None = None) -> Rows:
     """The first rows of a table, as they may leave."""
     from projections.documents.tables.table import heading, shown
 
@@ -59,7 +65,7 @@ def rows_of(table: Table, command: str, most: int | None = None) -> Rows:
     ]
     titles = tuple(heading(column, _) for column in told.columns)
     numbers = tuple(column.is_sum for column in told.columns)
-    left = len(table.rows) - len(rows)
+    left = (len(table.rows) if total is None else total) - len(rows)
     more = _(N_("… and {count} more: {command}")).format(count=counted(left), command=command)
     return Rows(titles, rows, numbers, more if left else "")
 
@@ -88,7 +94,7 @@ def wanting_table(files: Sequence[RegisterRow]) -> Table:
 
 
 def recordings_table(recordings: Sequence[Recording]) -> Table:
-    """Entries on files: of which day they are, and on which they were recorded."""
+    """The first entries on files: of which day they are, and on which they were recorded."""
     from projections.documents.tables.table import Column, Table
 
     columns = (
@@ -104,7 +110,7 @@ def recordings_table(recordings: Sequence[Recording]) -> Table:
             *(Stream(one.entry.record).key, catalog().line(Stream(one.entry.record).noun).name),
             *(one.entry.position, one.entry.effective_on, one.recorded_on, one.days),
         )
-        for one in sorted(recordings, key=lambda one: one.entry.position)
+        for one in nsmallest(MOST_ROWS, recordings, key=lambda one: one.entry.position)
     ]
     return Table(N_("Lateness of recording"), columns, rows)
 

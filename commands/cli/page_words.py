@@ -23,6 +23,7 @@ from commands.speech import _
 from ledger.catalog.lines import catalog
 from ledger.catalog.names import MEASURES
 from ledger.errors import N_
+from ledger.no_gc import uncollected
 from projections.documents.pages.charts import ChartBar, bar_chart
 from projections.documents.pages.folded import Card, Chapter, FoldedPage, Opening, Unfolding
 
@@ -44,6 +45,7 @@ FOOT = N_(
 )
 
 
+@uncollected()
 def page_of(session: Session, found: UnitPage, *, alone: bool) -> FoldedPage:
     """The page of what was found, with the numbers of sources as they may leave."""
     from projections.documents.tables.table import say
@@ -168,10 +170,13 @@ LATE = N_(
 
 def _recorded(recordings: Sequence[Recording]) -> Iterator[Opening]:
     late = [one for one in recordings if one.is_late]
-    alarm = "alarm head" if late else "head"
-    yield replace(opening(_(N_("recorded late")), recordings_table(late), "socai log"), look=alarm)
-    table = recordings_table(recordings)
-    yield replace(opening(_(N_("recorded")), table, "socai log"), look="head")
+    told = (
+        (_(N_("recorded late")), late, "alarm head" if late else "head"),
+        (_(N_("recorded")), recordings, "head"),
+    )
+    for label, some, look in told:
+        one = opening(label, recordings_table(some), "socai log", total=len(some))
+        yield replace(one, look=look)
 
 
 def _findings_card(found: UnitPage) -> Card:

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
+from functools import cache, cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from commands.usecases.asking import Inquiry, question_of
 from commands.usecases.falling_due import DueInquiry, FallingDue, falling_due
 from ledger.catalog.lines import catalog
+from ledger.no_gc import uncollected
 from ledger.timeline import in_force
 from ledger.values.dates import local_date, read_instant
 from ledger.values.period import Period, months_before, period_on
@@ -49,13 +51,14 @@ class RecordedLate(NamedTuple):
     days: int
 
 
-class Recording(NamedTuple):
+@dataclass(frozen=True)
+class Recording:
     """An entry on a file, and how many days after its day it was recorded."""
 
     entry: Entry
     days: int
 
-    @property
+    @cached_property
     def recorded_on(self) -> date:
         """The local day on which it was recorded."""
         return local_date(read_instant(self.entry.recorded_at))
@@ -83,6 +86,7 @@ class UnitAtAGlance(NamedTuple):
         return RecordedLate(late, len(self.recordings), late_after_days())
 
 
+@uncollected()
 def summed_up(
     ledger: Ledger,
     statistics: Statistics,
@@ -147,6 +151,7 @@ def recordings_on_files(ledger: Ledger, facts: Path, question: Question) -> Iter
             yield one
 
 
+@cache
 def late_after_days() -> int:
     """After how many days an entry is recorded late: what an inspection calls backdated."""
     from projections.inspection.reconciliation.causes import backdated_after_days

@@ -15,6 +15,7 @@ from commands.usecases.grading_targets import TargetInquiry, sight_of
 from commands.usecases.paper_listing import PapersAsked, papers_listed
 from commands.usecases.summing_up import Recording, UnitAtAGlance, summed_up
 from commands.usecases.target_lists import lists_known, own_codes
+from ledger.no_gc import uncollected
 from ledger.values.period import Period, period_on
 
 if TYPE_CHECKING:
@@ -69,6 +70,7 @@ class UnitPage(NamedTuple):
     findings: tuple[PaperRow, ...]
 
 
+@uncollected()
 def unit_page(
     ledger: Ledger,
     statistics: Statistics,

@@ -8,6 +8,7 @@ side by side. A position stays: whoever may open the books finds the entry by it
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from functools import cache
 from types import MappingProxyType
@@ -70,6 +71,7 @@ class Masks:
         self._known = known
         self._learned: dict[str, str] = {}
         self._made: dict[tuple[str, str], str] = {}
+        self._many = Counter[str]()
         self._seen: tuple[Mapping[str, str] | None, int] = (None, 0)
         self._looked_for = EmbeddedNumbers(())
 
@@ -165,8 +167,8 @@ class Masks:
             return number
         key = (line, file_number(number))
         if key not in self._made:
-            count = sum(one == line for one, _ in self._made)
-            self._made[key] = f"{SOURCE_LINES[line]}-{MASK}{count + 1}"
+            self._many[line] += 1
+            self._made[key] = f"{SOURCE_LINES[line]}-{MASK}{self._many[line]}"
         return self._made[key]
 
 
