@@ -25,9 +25,10 @@ WORDS = "3 5 1, trời xanh"
 
 
 def inspect(session: Session, report: Path, page: Destination, minutes: Destination) -> None:
-    """Play the inspection: files drawn and checked, findings, the replay, the minutes."""
+    """Play the inspection: files drawn and checked, a place read, findings, replay, minutes."""
     _open(session)
     _check(session, _draw(session))
+    _read_otherwise(session, report)
     _find(session)
     _write_page(session, page)
     _write_minutes(session, report, minutes)
@@ -85,11 +86,36 @@ def _check(session: Session, rows: list[RegisterRow]) -> None:
         say(N_("   {number}: checked by {by}"), number=row.number, by=checker)
 
 
+def _read_otherwise(session: Session, report: Path) -> None:
+    """Say what one place of the report means that the program leaves unread."""
+    from commands.usecases.reading_anew import Reader, record_readings
+    from commands.usecases.reading_notes import ReadAs
+    from commands.usecases.report_file import read_report_file
+
+    told(8, N_("One place of the report is read by the inspector himself, as an entry"))
+    read = read_report_file(report, None)
+    place = next(str(one.where.paragraph) for one in read.stated.not_read if MOVED_AWAY in one.text)
+    why = f"Câu văn nêu “{MOVED_AWAY}” trong số đã thanh loại"
+    said = ReadAs(place, "", "ST", "removed", "closing=left_area", "2", "", why)
+    reader = Reader(CODE, LEADER, LEADER, session.today)
+    receipt = record_readings(session.ledger, read, UNIT, [said], reader, lambda *_fault: None)
+    say(
+        N_("   paragraph {place}: {what}; entry {position}"),
+        place=place,
+        what=why,
+        position=receipt.position,
+    )
+
+
+MOVED_AWAY = "02 đối tượng đi khỏi nơi cư trú"
+"""What the report says of files that were closed, in the middle of a target's result."""
+
+
 def _find(session: Session) -> None:
     """Two findings: a figure that later entries changed, and a file that was recorded late."""
     from ledger.records.findings import RecordFinding
 
-    told(8, N_("Two findings: what, in which file or figure, who answers for it, by when"))
+    told(9, N_("Two findings: what, in which file or figure, who answers for it, by when"))
     ledger = session.ledger
     late = ledger.find("ST-028/2024").entries[0].position
     closed = ledger.find("HN-004/2024").entries[-1].position
@@ -132,7 +158,7 @@ def _write_page(session: Session, to: Destination) -> None:
     from projections.documents.tables.destination import whole_file
     from projections.documents.tables.table import say as phrased
 
-    told(9, N_("The unit's year replayed, as a page for any browser"))
+    told(10, N_("The unit's year replayed, as a page for any browser"))
     year, ledger = reporting_year(2024), session.ledger
     asked = Inquiry(ledger.last_position, year.start, year.end)
     question, unit = question_of(ledger, asked)
@@ -154,7 +180,7 @@ def _write_minutes(session: Session, report: Path, to: Destination) -> None:
     from commands.usecases.year_end import SignedHead
     from projections.documents.tables.destination import whole_file
 
-    told(10, N_("The minutes: the report against the books, the draw, the findings"))
+    told(11, N_("The minutes: the report against the books, the draw, the findings"))
     ledger, year = session.ledger, reporting_year(2024)
     asked = MinutesAsked(CODE, (report,), ledger.last_position, date(2024, 7, 1), year.end)
     head = SignedHead(superior="Công an tỉnh Mẫu", place="Huyện Mẫu")
