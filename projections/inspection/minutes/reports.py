@@ -63,6 +63,7 @@ def _row(minutes: Minutes, report: ReportRead, one: Reconciled) -> Row:
         "stated": one.figure.value,
         "then": one.then,
         "now": one.now,
+        "difference": _difference(one.figure.value, one.now),
         "cause": "; ".join(_why(minutes, one)) or NONE,
     }
 
@@ -75,6 +76,7 @@ def _of_teams(minutes: Minutes, report: ReportRead, figure: Figure, cause: Cause
         "stated": figure.value,
         "then": None,
         "now": None,
+        "difference": NONE,
         "cause": _cause(minutes, cause),
     }
 
@@ -90,8 +92,20 @@ def _result(minutes: Minutes, report: ReportRead, one: HeldValue) -> Row:
         "stated": shown(value, value.stated),
         "then": shown(value, one.then),
         "now": shown(value, one.now),
+        "difference": _difference(_whole(value.stated), _whole(one.now)),
         "cause": "; ".join(why) or NONE,
     }
+
+
+def _difference(stated: int | None, now: int | None) -> str:
+    """How much more the books say now than the report, with its sign; nothing of no number."""
+    if stated is None or now is None:
+        return NONE
+    return f"{now - stated:+}" if now != stated else "0"
+
+
+def _whole(said: str | None) -> int | None:
+    return int(said) if said is not None and said.isdigit() else None
 
 
 def _quoted(minutes: Minutes, where: Where) -> str:

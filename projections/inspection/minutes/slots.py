@@ -207,7 +207,10 @@ _ROWS: Final[Mapping[str, tuple[tuple[str, ...], Callable[[Minutes], Iterator[Ro
         reports,
     ),
     "M.readings": (("report", "place", "text", "was", "read", "why", "by"), readings),
-    "M.figures": (("report", "id", "where", "stated", "then", "now", "cause"), figures),
+    "M.figures": (
+        ("report", "id", "where", "stated", "then", "now", "difference", "cause"),
+        figures,
+    ),
     "M.verdicts": (
         (
             *("report", "figures", "matches", "then", "now"),

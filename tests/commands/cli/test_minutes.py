@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
+from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
 
@@ -60,7 +62,7 @@ def test_minutes_say_what_was_found(inspected: Console) -> None:
     assert [(f"{one['stated']:02d}", f"{one['recounted_now']:02d}") for one in differing] == [
         (row[3], row[5]) for row in figures[1:]
     ]
-    assert all("ST-900/2024, ST-901/2024" in row[6] for row in figures[1:])
+    assert all("ST-900/2024, ST-901/2024" in row[7] for row in figures[1:])
     ids = ", ".join(one["id"] for one in differing)
     assert [["22", ids, "–"], ["23", ids, "–"]] == [
         [row[0], row[4].removeprefix("r.docx: "), row[5]] for row in told["Bút toán"]
@@ -226,6 +228,48 @@ def test_minutes_read_back_are_equal(inspected: Console) -> None:
         for one in found["verification"]
         if one["factor_now"] is not None
     ] == [(int(row[3]), int(row[4]), float(row[5].replace(",", "."))) for row in factors]
+
+
+class _Tables(HTMLParser):
+    """The tables of a page: rows of the texts of their cells."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.rows: list[list[str]] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag == "tr":
+            self.rows.append([])
+        elif tag in ("td", "th"):
+            self.rows[-1].append("")
+
+    def handle_data(self, data: str) -> None:
+        if self.rows and self.rows[-1]:
+            self.rows[-1][-1] += data.strip()
+
+
+def test_the_figures_read_back_are_those_of_the_books(inspected: Console) -> None:
+    """Of the Word file by our own reader, of the page by a parser: both say what was reconciled."""
+    inspected.all(f"{ASKED} --output b.docx\n{ASKED} --format html --output b.html")
+    found = json.loads(inspected.line("inspect reconcile r.docx --format json").out)
+    differing = [
+        one for one in found["figures"] if one["verdict"] not in ("matches", "not_checkable")
+    ]
+    expected = [
+        (one["id"], one["stated"], one["recounted_then"], one["recounted_now"],
+         one["recounted_now"] - one["stated"], {*one["causes"][0]["records"]})
+        for one in differing
+    ]  # fmt: skip
+    page = _Tables()
+    page.feed(Path("b.html").read_text("utf-8"))
+    word = [[cell.text for cell in one.cells] for one in read_document(Path("b.docx")).lines]
+    assert expected
+    for rows in (word, page.rows):
+        head = next(at for at, row in enumerate(rows) if "Nội dung trong báo cáo" in row)
+        told = rows[head + 1 : head + 1 + len(expected)]
+        assert [
+            (row[1], *map(int, row[3:7]), set(re.findall(r"ST-90\d/2024", row[7]))) for row in told
+        ] == expected
 
 
 def test_who_signs(inspected: Console) -> None:
