@@ -1,4 +1,4 @@
-"""How a report may have counted results otherwise than the books: by a day, or of another unit.
+"""How a report may have counted results otherwise than the books: by a day, a unit or a cell.
 
 Each way is counted as if it were so. The mistake is the report's: whoever recorded the entries that
 it is found by is not named.
@@ -6,7 +6,7 @@ it is found by is not named.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 from datetime import date, timedelta
 from typing import NamedTuple
 
@@ -15,6 +15,7 @@ from ledger.entries import Entry
 from ledger.timeline import in_force
 from ledger.values.period import Period
 from ledger.values.stream import Stream
+from projections.documents.forms.notation import slot_name
 from projections.figures.whose import Whose
 from projections.inspection.reconciliation.causes import Alternatives, Cause, Explained
 from projections.inspection.reconciliation.explanations import MOST_ALTERNATIVES
@@ -135,6 +136,46 @@ def _sum(own: ValueSaid, other: ValueSaid, sign: int, stated: str) -> ValueSaid:
         return own if own.said == other.said else ValueSaid(None)
     total = own.number + sign * other.number
     return ValueSaid(str(total), str(total) == stated)
+
+
+# ---- cells --------------------------------------------------------------------------------------
+
+
+_Apart = tuple[tuple[str, ...], str, tuple[tuple[str, str], ...]]
+"""A count's name, the dimension that tells some apart, and what else narrows them."""
+
+
+def of_cells(found: Sequence[HeldValue]) -> Iterator[Telling]:
+    """Counts that one dimension tells apart: in some too many, in others as many too few."""
+    for cells in _told_apart(found).values():
+        by_cell = [{found[place].difference or 0 for place in ones} for ones in cells.values()]
+        is_one_number = all(len(one) == 1 for one in by_cell)
+        if len(cells) > 1 and is_one_number and not sum(map(sum, by_cell)):
+            places = {place for ones in cells.values() for place in ones}
+            yield Telling("misclassified", _as_stated(found, places), guessed=True)
+
+
+def _told_apart(found: Sequence[HeldValue]) -> dict[_Apart, dict[str, list[int]]]:
+    """The places of counts that differ, by what tells them apart and by its value."""
+    apart: dict[_Apart, dict[str, list[int]]] = {}
+    for place, one in enumerate(found):
+        if not one.difference or one.value.what != "count":
+            continue
+        if name := slot_name(one.value.of):
+            for key, value in name.cell:
+                rest = tuple(pair for pair in name.cell if pair[0] != key)
+                apart.setdefault((name.path, key, rest), {}).setdefault(value, []).append(place)
+    return apart
+
+
+def _as_stated(found: Sequence[HeldValue], places: Set[int]) -> list[ValueSaid]:
+    """What the books say, but of some values what is stated."""
+    return [
+        ValueSaid(one.value.stated, agrees=True)
+        if place in places
+        else ValueSaid(one.then, one.agrees_then)
+        for place, one in enumerate(found)
+    ]
 
 
 # ---- what is told -------------------------------------------------------------------------------

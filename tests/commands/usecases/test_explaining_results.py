@@ -76,12 +76,10 @@ def arrest(on: date, persons: int = 3, unit: str = "DA") -> RecordOutcome:
     return RecordOutcome(kind="arrest", offence="251", persons=persons, **told)
 
 
-def penalty(on: date, cases: int) -> RecordOutcome:
-    """Cases of a penalty on a day."""
+def penalty(on: date, cases: int, of: str = "drugs") -> RecordOutcome:
+    """Cases of a penalty of a type on a day."""
     told: dict[str, Any] = {"effective_on": on, "unit": "DA", "branch": "ma túy"}
-    return RecordOutcome(
-        kind="penalty", cases=cases, amount_dong=10**6, penalty_type="drugs", **told
-    )
+    return RecordOutcome(kind="penalty", cases=cases, amount_dong=10**6, penalty_type=of, **told)
 
 
 def causes(one: HeldValue) -> dict[str, tuple[int, ...]]:
@@ -168,6 +166,19 @@ def test_a_day_off_is_told_by_the_entry_that_speaks_for_it(tmp_path: Path, *, sh
         assert "differs" == one.verdict
         assert {"boundary_day": (position,)} == causes(one), one
         assert () == one.causes[0].officers
+
+
+def test_a_result_in_another_cell_is_told_of_both(tmp_path: Path) -> None:
+    """Cases of one kind of penalty are counted as another's: one has as many too few."""
+    with desk(9, tmp_path) as other:
+        other.record(penalty(YEAR.end, 4), penalty(YEAR.start, 2, "gambling"))
+        file = other.write()
+    with desk(9, tmp_path) as made:
+        made.record(penalty(YEAR.end, 4, "gambling"), penalty(YEAR.start, 2, "gambling"))
+        found = made.reconcile(file).results.differing
+    told = [one for one in found if one.value.of.startswith("O.penalty.cases{")]
+    assert {4, -4} == {one.difference for one in told}, found
+    assert all({"misclassified": ()} == causes(one) for one in told)
 
 
 def test_of_two_entries_that_would_do_as_well_none_is_named(tmp_path: Path) -> None:
