@@ -12,7 +12,7 @@ from itertools import pairwise
 from typing import Any, Final, Literal
 
 from projections.documents.lines.document import Document, ReportLine, Where
-from projections.inspection.reading.bullets import bullet
+from projections.inspection.reading.bullets import bullet, items
 from projections.inspection.reading.form import Form
 from projections.inspection.reading.geometry import is_index
 from projections.inspection.reading.identities import formula_at
@@ -221,7 +221,7 @@ def _marked(
     figures are, and of who reports.
     """
     found: list[Stretch] = []
-    done, counted = 0, len(text) - len(bullet(text).content)
+    done, numbers = 0, _numbers(text)
     names, before = _in_names(text, form) | told.names() | whose, ""
     formula, own = formula_at(text), number_in(text) or (0, 0)
     for token in tokens(text, form):
@@ -230,11 +230,21 @@ def _marked(
         if token.kind not in _DIGITS or not any(map(str.isdigit, token.text)):
             continue
         found += [Stretch(text[done : token.start])] if token.start > done else []
-        plain = numbering or named or token.start < counted or token.start >= formula
+        counted = any(begun <= token.start < ended for begun, ended in numbers)
+        plain = numbering or named or counted or token.start >= formula
         plain |= own[0] <= token.start < own[1] and token.kind == "number"
         found.append(Stretch(token.text, "no_count") if plain else told.end(token, form))
         done = token.end
     return [*found, Stretch(text[done:])] if done < len(text) else found
+
+
+def _numbers(text: str) -> list[tuple[int, int]]:
+    """From where to where the items of a line are numbered."""
+    found, done = [], 0
+    for item in items(text):
+        done = text.index(item, done)
+        found.append((done, done + len(item) - len(bullet(item).content)))
+    return found
 
 
 def _in_names(text: str, form: Form) -> set[_Named]:

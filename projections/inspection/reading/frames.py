@@ -163,6 +163,7 @@ MARKS: Final[Mapping[str, str]] = {
     "by_day": "only a day says which stock it is",
     "days": "it names several days",
     "lifts": "results follow",
+    "several": "it names several lines of work",
     "joined": "another line of work restricts what is counted",
     "units": "units, of which none is named",
     "rate": "a percentage stands in it",

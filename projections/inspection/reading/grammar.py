@@ -118,9 +118,11 @@ class _Parser:
         alone = sum(it.sentence == clause.sentence for it in found) == 1
         if self.place == "part" or not alone or clause.closed_by != "stop":
             return
-        if (
-            said := fragment(clause.whole or clause.nodes(), self.reader.frames, self.reader.line)
-        ) is not None:
+        words = clause.whole or clause.nodes()
+        lines = {it.value for node in words if (it := node.first("line"))}
+        if clause.value is None and len(lines) > 1:
+            self.topics.hold(Frame(marks=frozenset({"several"})))
+        if (said := fragment(words, self.reader.frames, self.reader.line)) is not None:
             self.topics.hold(said)
 
     def _open(self, clause: Clause) -> None:

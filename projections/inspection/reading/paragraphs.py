@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from projections.inspection.reading.line_names import begun_with, names_lines
@@ -27,7 +27,25 @@ def apart(text: str, frames: FrameReader) -> list[str]:
     held = any(fragment(words, frames, None) is not None for words in plain)
     if len(named) < 2 or held:
         return [text]
-    return [f"{text[:lead]}{piece}" for piece in pieces if piece]
+    return list(_led(text[:lead], filter(None, pieces), frames))
+
+
+def _led(lead: str, pieces: Iterable[str], frames: FrameReader) -> Iterator[str]:
+    """Each piece behind what the ones before it began with, the last of each kind: ``Đội 1: …. Đội
+    2: ….``.
+    """
+    leads = {_kind(lead, frames): lead} if lead else {}
+    for piece in pieces:
+        yield "".join([*leads.values(), piece])
+        if own := piece[: _lead(piece, tokens(piece, frames.form), frames)]:
+            leads.pop(kind := _kind(own, frames), None)
+            leads[kind] = f"{own} "
+
+
+def _kind(lead: str, frames: FrameReader) -> tuple[bool, ...]:
+    """Of which kinds are the topics with which a piece begins: who holds it, when, what else."""
+    said = frames.over(nodes(lead, frames.form, None), None, "topic")
+    return said.is_held, bool(said.when), bool(said.cell), bool(said.modality or said.unknown)
 
 
 def _lead(text: str, found: Sequence[Token], frames: FrameReader) -> int:

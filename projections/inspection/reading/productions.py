@@ -148,6 +148,11 @@ def _is_swing(item: Count, at: Sentence) -> bool:
 
 PRODUCTIONS: Final[tuple[Production, ...]] = (
     Production("what holds over it", _is_closed, "over"),
+    Production(
+        "a count of several lines of work",
+        lambda it, _: "several" in it.over.marks and not it.label.lines,
+        AMBIGUOUS,
+    ),
     Production("a count of another line", lambda _, at: at.foreign, OTHER_LINE),
     Production("another verb among lines of work", _is_between, NOT_UNDERSTOOD),
     Production("another line beside a total", _is_of_other_line, "other line"),

@@ -31,7 +31,7 @@ class RowContext:
     was named last, ``line_at``: by a heading or a row; ``divided``: the level or unit that indented
     rows below it divide; ``totals``: lines of work whose total was read; ``unknown``: the kind of
     the last heading with words that are not known, and those; ``odd``: such words of the last row
-    that is not indented, ``flow``: its number and measure; ``several``: units together whose
+    that is not indented, ``flow``: its number and what it says; ``several``: units together whose
     figures the table holds: what a row states that names none of them is not known to be the
     whole's.
     """
@@ -50,7 +50,7 @@ class RowContext:
     several: str = ""
     unknown: tuple[str, tuple[str, ...]] = ("", ())
     odd: tuple[str, ...] = ()
-    flow: tuple[str, str] = ("", "")
+    flow: tuple[str, Frame] = ("", Frame())
     lines: RowLines = field(default_factory=RowLines)
     holder: RowHolder = field(default_factory=RowHolder)
 
@@ -151,21 +151,20 @@ class RowContext:
         """
         number = row.cells[0].text.rstrip(".")
         numbered = INDEX.fullmatch(number) is not None
-        over, flow = self.flow
+        over, above = self.flow
         below = bool(cells) and cells[-1].text[:1] in _DASHES
         below |= bool(over) and (number.startswith(f"{over}.") or not (number or numbered))
         if not below:
-            self.flow = number if numbered else "", label.measure
-        if not below or label.cell or not label.measure or label.measure != flow:
+            self.flow = number if numbered else "", label
+        if not below or label.cell or not label.measure or label.measure != above.measure:
             return label
         text, beside = cells[-1].text, self.grid.column(cells[-1])
-        way = self.captions.movement(text, flow, line, beside)
+        way = self.captions.movement(text, above.measure, line, beside)
         way = way or self.captions.closing(text, line)
-        return (
-            replace(label, cell=dict([way]))
-            if way
-            else replace(label, marks=label.marks | {"clash"})
-        )
+        if way is None:
+            return replace(label, marks=label.marks | {"clash"})
+        when, modality = label.when or above.when, label.modality or above.modality
+        return replace(label, cell=dict([way]), when=when, modality=modality)
 
     def _narrowed(self, label: Frame, cells: list[ReportCell]) -> Frame:
         """What is not known of a row holds for the indented ones below it as well; what is not

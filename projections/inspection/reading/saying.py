@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
 from projections.inspection.reading.form import Meaning
 from projections.inspection.reading.frames import WAYS, When
 from projections.inspection.reading.node import Node
-from projections.inspection.reading.senses import HEADS, OVER, PARTS, Place
+from projections.inspection.reading.senses import HEADS, OVER, PARTS, Place, is_joined
 
 
 @dataclass(slots=True)
@@ -30,6 +31,21 @@ class Said:
     unknown: list[str] = field(default_factory=list)
     marks: set[str] = field(default_factory=set)
     stranger: str = ""
+
+    @property
+    def names_years(self) -> bool:
+        """Whether it names the report's year and another."""
+        return "own" in self.whens and len(self.whens) > 1
+
+    def is_shared(self, words: Sequence[Node], line: str | None, place: Place) -> bool:
+        """Whether words speak of several together: symbols, ``Đặc tình, cơ sở``, years, lines of
+        work.
+        """
+        symbols = "clash" in self.marks and "symbol" in self.cell
+        if symbols or place != "topic":
+            return symbols
+        years = self.names_years and "compared" not in self.marks
+        return years or is_joined(words, line, joined=True)
 
     def add_line(self, node: Node, one: Meaning, line: str | None, place: Place) -> None:
         """Add a line of work; of a part of one, another is not known to narrow it."""

@@ -84,7 +84,8 @@ class SentenceReader:
         before, going_on = len(self._sheaf.drafts), False
         for text in [start.content] if section.line else apart(start.content, self._frames):
             line = self._line_of(text, section, start)
-            topic = line is None or not any(map(str.isdigit, text))
+            counts = any(map(str.isdigit, text))
+            topic = line is None or not counts
             if line is None and going_on:
                 line = self._last_line
             if line is not None:
@@ -93,6 +94,9 @@ class SentenceReader:
                 self._sentence(replace(start, content=text), where, under, line)
                 told = topic or len(self._sheaf.drafts) > passed or self._last_line is None
                 self._last_line = line if told else self._last_line
+                several = not counts and len({*names_lines(nodes(text, self._form, None))}) > 1
+                if several and not section.lines:
+                    self._last_line, going_on = None, False
         return len(self._sheaf.drafts) > before
 
     def set_aside(self, start: Bullet, where: Where, section: Section, frame: Frame) -> None:

@@ -112,8 +112,10 @@ class TableReader:
             ):
                 self._text(filled[0], below, outline, over)
             elif any(cell.text.endswith("?") for cell in filled) or not self._row(row):
+                standing = [*outline.levels.open]
                 for one in sentences(row, self._columns):
                     self._show(one.text, one.where, "", one.over)
+                outline.stand_again(standing)
 
     def _text(
         self, cell: ReportCell, below: str, outline: Headings, over: Callable[[], tuple[Frame, str]]

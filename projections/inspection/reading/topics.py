@@ -57,7 +57,8 @@ class Topics:
     def over(self) -> Frame:
         """What holds over a number that stands here."""
         whole, marks = self.of_line.over(self.of_sentence), self.of_line.marks
-        marks = marks & {"split"} if self.of_sentence.is_held else marks
+        marks = marks - {"several"} if self.of_sentence.lines else marks
+        marks = marks & {"split", "several"} if self.of_sentence.is_held else marks
         return replace(whole, marks=whole.marks | marks)
 
     def take(self, clause: Clause, *, first: bool) -> list[Node]:
@@ -88,12 +89,13 @@ class Topics:
         """Take the topic before a measure, or all of a clause without a number, off its words."""
         if cut and blank:
             cut = _none_at(words, cut)
-        named = {one.value for it in words if (one := it.first("line"))} - {self.line}
+        none = any(it.means("not_any") for it in words)
+        named = any(it.means("line") for it in words)
         plain = all(it.means("not_any", "noun", "line", "filler") for it in words)
-        if cut is None and plain and not named:
+        if cut is None and plain and (none or not named):
             return words if clause.labelled else []  # ``không phát sinh; đang đấu tranh 04``
         said = self.read(words[:cut], words[len(words) if cut is None else cut :])
-        self.said = said = self._led_to(words, self._of_whom(said))
+        self.said = said = self._of_several(self._led_to(words, self._of_whom(said)))
         self.of_sentence = replaced(self.of_sentence, self._joined(said))
         self.fresh = blank
         days = [node for node in without_papers(words[:cut])[0] if node.kind == "date"]
@@ -109,6 +111,12 @@ class Topics:
         cell = {one: code for one, code in said.cell.items() if one != "unit"}
         return replace(said, cell=cell, unknown=(*said.unknown, name))
 
+    def _of_several(self, said: Frame) -> Frame:
+        """``Sưu tra, hiềm nghi: lập mới 06``: right behind each other, of neither alone."""
+        before = self.of_sentence.lines if self.fresh else ()
+        several = len({*before, *said.lines}) > 1
+        return replace(said, marks=said.marks | {"several"}) if several else said
+
     @staticmethod
     def _led_to(words: Sequence[Node], said: Frame) -> Frame:
         """``Từ kết quả ĐTCB đã đưa vào diện 09``: what work of a line led to are some of all."""
@@ -121,6 +129,8 @@ class Topics:
         cơ sở: đầu kỳ 15``.
         """
         before = self.of_sentence if self.fresh else Frame()
+        if before.when == "other" and said == Frame(when="own") and "compared" not in before.marks:
+            return replace(said, unknown=before.unknown or ("…",))
         pairs = ((before.cell.get(name, code), code) for name, code in said.cell.items())
         both = next((pair for pair in pairs if pair[0] != pair[1]), ())
         return replace(said, unknown=(*before.unknown, *both, *said.unknown))
@@ -138,7 +148,7 @@ class Topics:
             and any(it.means("line") and it.text.isupper() for it in topic)
         ):
             said = replace(said, cell={**said.cell, **said.either}, lines=())
-        said = self._completed(said)
+        said = self._of_several(self._completed(said))
         held = self._joined(said).unknown if self.fresh else said.unknown
         said = replace(self.of_sentence.over(said), unknown=held) if self.fresh else said
         self.of_line = replaced(self.of_line, said)
@@ -189,7 +199,8 @@ def replaced(before: Frame, said: Frame) -> Frame:
         modality=said.modality or lifted,
         unknown=said.unknown or (() if said.says_anything or holder else before.unknown),
         marks=((said.marks if holder else before.marks) & {"whole"})
-        | (said.marks & {"compared", "split"}),
+        | (said.marks & {"compared", "split", "several"})
+        | (frozenset() if said.lines else before.marks & {"several"}),
         stranger=said.stranger or ("" if holder else before.stranger),
     )
 

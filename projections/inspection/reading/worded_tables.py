@@ -43,18 +43,28 @@ def shown(block: Sequence[ReportLine], frames: FrameReader) -> Iterator[Text]:
 
 def sentences(row: ReportLine, columns: Columns) -> Iterator[Text]:
     """The sentences in a row of a table that holds counts as well, each below what its column says
-    of when or whose it is, and behind the line of work that the row names before it.
+    of when or whose it is, and behind what the row names before it.
     """
     label = ""
     numbered = bool(columns) and INDEX.fullmatch(row.cells[0].text) is not None
     for cell in row.cells[numbered:]:
-        said = columns.frame(cell.column, None)
-        over = Frame(cell=said.cell, when=said.when, modality=said.modality)
         for text in () if cell.continued else cell.paragraphs:
             if _TELLING.search(text):
-                yield Text(label + text, cell.where, over)
-            elif not label and len(columns.captions.lines(text, symbols=False)) == 1:
+                yield Text(label + text, cell.where, _over(cell.column, columns))
+            elif not label:
                 label = f"{text.rstrip(' :')}: "
+
+
+def _over(column: int, columns: Columns) -> Frame:
+    """What a column says of its sentences: below ``Phương hướng`` they are planned, below ``Ghi
+    chú`` nothing is known of what they count.
+    """
+    said, heading = columns.frame(column, None), columns.innermost(column)
+    found = columns.captions.nodes(heading, None)
+    planned = any(node.means("plans") for node in found)
+    noted = any(node.means("remarks") for node in found)
+    modality = said.modality or ("plan" if planned else "")
+    return Frame((), said.cell, when=said.when, modality=modality, unknown=(heading,) * noted)
 
 
 def _headed(block: Sequence[ReportLine], frames: FrameReader) -> tuple[int, Columns | None]:

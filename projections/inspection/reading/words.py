@@ -44,9 +44,7 @@ from projections.inspection.reading.units_in_words import unit_at
 
 _CARRIED: Final = frozenset({"year", "duration", "reference"})
 _TELLING: Final = frozenset({"word", "phrase"})
-_COUNTING: Final = frozenset(
-    ["money", "decimal", "mark", "bad_date", "reference", "ratio", "number", "dots"]
-)
+_COUNTING: Final = ("money", "decimal", "mark", "bad_date", "reference", "ratio", "number", "dots")
 _STOCKS: Final = frozenset({"opening", "current"})
 _WHOLE: Final = ("toàn ", "cả ", "trên địa bàn ", "trên toàn ", "trong toàn ")  # a whole level
 _AROUND: Final = " ()[]-–—*:"  # marks around a name that stands alone
@@ -83,11 +81,8 @@ class FrameReader:
             self._take(node, [*words[at + 1 :], *behind], said, of, place, frozenset())
         if place == "over":
             said.stranger = said.stranger or stranger(words, self.form)
-        if "clash" in said.marks and "symbol" in said.cell:
-            said.unknown.append(" ".join(node.text for node in words))  # ``Đặc tình, cơ sở``
-        if place == "over" and "own" in said.whens and len(said.whens) > 1:
-            said.when = ""
-        if place == "topic" and is_joined(words, line, joined=True):
+            said.when = "" if said.names_years else said.when
+        if said.is_shared(words, line, place):
             said.unknown.append(" ".join(node.text for node in words))
         return self._frame(said, (), counted=False)
 

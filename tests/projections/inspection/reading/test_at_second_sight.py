@@ -148,3 +148,47 @@ def test_what_a_quarter_of_the_year_before_carries_over_is_the_opening() -> None
     head = "CÔNG AN QUẬN MẪU\nBÁO CÁO\nQuý I/2024 (từ 15/12/2023 đến 14/3/2024)\nII. Sưu tra\n"
     told = values(read_text(f"{head}Quý IV/2023 chuyển sang 211, tăng 18, giảm 15, hiện có 214."))
     assert 211 == told["ST.opening"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Sưu tra và hiềm nghi: đầu kỳ 4; lập mới 6; hiện có 8.",
+        "Sưu tra, hiềm nghi: lập mới 6, hiện có 8.",
+        "Công tác sưu tra, hiềm nghi, chuyên án lập mới 6, hiện có 8.",
+        "Công tác sưu tra và CTVBM được duy trì. Lập mới 5 đối tượng.",
+        "Năm 2023, 2024: sưu tra lập mới 5.",
+        "Năm 2023 và năm 2024 sưu tra lập mới 5.",
+    ],
+)
+def test_what_is_of_several_lines_of_work_or_years_is_of_none(text: str) -> None:
+    """Whatever joins their names; numbers that name their line of work themselves are its."""
+    assert {} == values(read_lines(text))
+    told = values(read_lines("CTVBM, vai ảo: hiện có 46 CTVBM, 03 vai ảo."))
+    assert {"CTVBM.current": 46, "VAI_AO.current": 3} == told
+
+
+def test_who_is_named_last_holds_what_follows_in_a_paragraph() -> None:
+    """And the time that was named before goes on."""
+    teams = "Đội Hình sự: sưu tra lập mới 05. Đội Ma túy: sưu tra lập mới 07. Hiềm nghi lập mới 03."
+    told = values(read_lines(teams))
+    assert 3 == told["HN.added.Đội-Ma-túy"]
+    assert {} == values(read_lines(f"Năm 2023: {teams}"))
+
+
+def test_columns_of_plans_state_nothing_and_rows_of_others_are_theirs() -> None:
+    """``Phương hướng`` beside results; a row that names several lines of work, or none."""
+    head = "STT|Mặt công tác|Kết quả|Phương hướng"
+    rows = (
+        "1|Sưu tra|Đầu kỳ 4; lập mới 6; hiện có 8|Lập mới 9, thanh loại 2\n"
+        "2|Người nghiện|Đầu kỳ 10; tăng 2; hiện có 12|\n"
+        "3|Hiềm nghi và chuyên án|Đầu kỳ 1; lập mới 2; hiện có 3|"
+    )
+    told = values(read_table(f"{head}\n{rows}"))
+    assert {"ST.opening": 4, "ST.added": 6, "ST.current": 8} == told
+
+
+def test_a_way_of_coming_below_a_row_of_another_year_is_of_that_year() -> None:
+    """``- Lập mới`` below ``Tăng năm 2023``."""
+    rows = "1|Tăng năm 2023|5\n|- Lập mới|2\n2|Hiện có|10"
+    assert {"ST.current": 10} == values(read_table(f"TT|Nội dung|Sưu tra\n{rows}"))
