@@ -12,7 +12,10 @@ from projections.inspection.reading.columns import Columns
 from projections.inspection.reading.drafts import Draft
 from projections.inspection.reading.stated import StatedChange
 
-_SIGNS: Final = ("+", "-", "−", "–")
+_RISES: Final = "+▲↑"
+_FALLS: Final = "-−–▼↓"
+_SIGNS: Final = _RISES + _FALLS
+_CHANGE: Final = re.compile(rf"([{re.escape(_SIGNS)}]?)\s*(\d{{1,6}})")
 
 
 def row_change(
@@ -23,15 +26,25 @@ def row_change(
     """
     captions = columns.captions
     over = [(it, columns.innermost(it.column)) for it in row.cells]
-    signed = [it for it, head in over if captions.compares(head) and it.text[:1] in _SIGNS]
-    swings = [it for it, head in over if captions.is_swing(head)] or signed
+    signed = [it for it, head in over if captions.compares(head) and _begins(it.text, _SIGNS)]
+    swings = [it for it, head in over if captions.is_swing(head) or _are_arrows(head)] or signed
     times = [it for it in row.cells if columns.frame(it.column, None).when == "other"]
     before = [it.text for it in times if it not in swings]
     if not (len(stated) == len(swings) == len(before) == 1):
         return
     now, then = stated[0].value, read_count(before[0])
-    found = re.fullmatch(r"([+\-−–]?)\s*(\d{1,6})", swings[0].text)
+    found = _CHANGE.fullmatch(swings[0].text)
     if found is not None and now is not None and then is not None:
-        falls = found[1] in _SIGNS[1:] if found[1] else now < then
+        falls = found[1] in _FALLS if found[1] else now < then
         change = -int(found[2]) if falls else int(found[2])
         yield StatedChange(now, change, None, then, swings[0].where)
+
+
+def _are_arrows(heading: str) -> bool:
+    """Whether a heading is nothing but the signs of a rise and a fall: ``▲/▼``, ``+/-``."""
+    marks = heading.replace(" ", "").replace("/", "").replace(",", "").strip("()")
+    return len(marks) == 2 and _begins(marks[:1], _RISES) and _begins(marks[1:], _FALLS)
+
+
+def _begins(text: str, signs: str) -> bool:
+    return bool(text) and text[0] in signs

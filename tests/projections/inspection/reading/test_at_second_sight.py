@@ -192,3 +192,13 @@ def test_a_way_of_coming_below_a_row_of_another_year_is_of_that_year() -> None:
     """``- Lập mới`` below ``Tăng năm 2023``."""
     rows = "1|Tăng năm 2023|5\n|- Lập mới|2\n2|Hiện có|10"
     assert {"ST.current": 10} == values(read_table(f"TT|Nội dung|Sưu tra\n{rows}"))
+
+
+@pytest.mark.parametrize("heading", ["So sánh", "Tăng/giảm", "▲/▼"])
+@pytest.mark.parametrize(("rose", "fell"), [("▲ 4", "▼ 4"), ("+4", "-4"), ("↑4", "↓4")])
+def test_arrows_are_signs_of_a_change(heading: str, rose: str, fell: str) -> None:
+    """Beside two years; one that is off is found."""
+    rows = f"Nội dung|Năm 2023|Năm 2024|{heading}\nLập mới|17|21|{rose}\nThanh loại|14|10|{fell}"
+    assert [] == failures(read_table(rows, ST.strip()))
+    wrong = rows.replace(f"21|{rose}", f"21|{rose.replace('4', '6')}")
+    assert ["change"] == [rule for rule, _ in failures(read_table(wrong, ST.strip()))]
