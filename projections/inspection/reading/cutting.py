@@ -15,6 +15,7 @@ from projections.inspection.reading.clauses import Clause, names_cell, names_par
 from projections.inspection.reading.form import Meaning
 from projections.inspection.reading.node import Node, walk
 from projections.inspection.reading.shared_values import settled, with_shared_values
+from projections.inspection.reading.written_sums import with_sums
 
 _JOINTS: Final = frozenset({"thì", "nên", "mà"})
 """Words between two clauses: ``cùng kỳ đưa vào 31 thì năm nay đưa vào 44``."""
@@ -25,7 +26,7 @@ def clauses(found: Iterable[Node]) -> list[Clause]:
     """The clauses of one level of brackets; the last may be empty and introduce what the next
     lines hold.
     """
-    nodes = list(_with_reasons(_without_dots(_divided(_righted(list(found))))))
+    nodes = list(_with_reasons(_without_dots(_divided(with_sums(_righted(list(found)))))))
     cutter = _Cutter()
     for node, following in zip(nodes, [*nodes[1:], None], strict=False):
         cutter.take(node, following)
@@ -261,6 +262,8 @@ class _Cutter:
 
     def _split_at(self, cut: int) -> None:
         self._clause.after, names = self._clause.after[:cut], self._clause.after[cut:]
+        while self._clause.after and self._clause.after[-1].means("and"):
+            self._clause.after.pop()
         self._end("value")
         self._clause.before = names
 

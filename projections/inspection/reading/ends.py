@@ -5,6 +5,7 @@ Made from what was read alone, so that it also shows a number that was lost on t
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -34,6 +35,7 @@ End = Literal["figure", "result", "other", "not_read", "no_count", "lost"]
 that might count and of which nothing is told."""
 
 _COUNTING: Final = frozenset({"number", "ratio", "decimal"})
+_SUMMED: Final = re.compile(r"\d{1,9}(?:\s*\+\s*\d{1,9})+")
 _DIGITS: Final = frozenset(
     {*_COUNTING, "percent", "money", "year", "duration", "date", "span", "reference"}
 )
@@ -84,6 +86,10 @@ class _Told:
                 return Stretch(text, "figure", figure)
         if token.kind not in _COUNTING:
             return Stretch(text, "no_count")
+        terms = [int(it) for it in text.split("+")] if _SUMMED.fullmatch(text) else []
+        summed = [one for one in self.figures if one.value in terms]
+        if terms and len(summed) >= len(terms):
+            return Stretch(text, "figure", summed[0])
         if value is not None and _take(self.others, value):
             return Stretch(text, "other")
         if value is not None and _take(self.results, value):

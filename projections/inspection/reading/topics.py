@@ -91,7 +91,8 @@ class Topics:
             cut = _none_at(words, cut)
         none = any(it.means("not_any") for it in words)
         named = any(it.means("line") for it in words)
-        plain = all(it.means("not_any", "noun", "line", "filler") for it in words)
+        timed = any(one.span for it in words for one in it.meanings)
+        plain = not timed and all(it.means("not_any", "noun", "line", "filler") for it in words)
         if cut is None and plain and (none or not named):
             return words if clause.labelled else []  # ``không phát sinh; đang đấu tranh 04``
         said = self.read(words[:cut], words[len(words) if cut is None else cut :])
