@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
+from commands.cli.moment_words import still_to_come
 from commands.session import Session
 from commands.speech import _, ngettext
 from commands.usecases.falling_due import FallingDue
@@ -77,6 +78,7 @@ def due_captions(session: Session, told: FallingDue, known_at: int) -> tuple[Phr
         Phrase(whose, {"unit": told.unit}),
         Phrase(N_("Deadlines of {days}, both days included, as it stood on {time}"), days),
         Phrase(N_("As known at position {position} ({known_at})"), known),
+        *still_to_come(session, told.day),
     )
 
 

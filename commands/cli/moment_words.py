@@ -59,7 +59,17 @@ def moment_captions(session: Session, *moments: Moment) -> tuple[Phrase, ...]:
                 text, {"date": format_date(moment.as_of), "position": moment.known_at, "time": time}
             )
         )
-    return tuple(lines)
+    return (*lines, *still_to_come(session, max((one.as_of for one in moments), default=None)))
+
+
+def still_to_come(session: Session, day: date | None) -> tuple[Phrase, ...]:
+    """That the last day asked for has not come, where it has not: nothing is known of it."""
+    from projections.documents.tables.table import Phrase
+
+    return (Phrase(STILL_TO_COME),) if day and day > session.today else ()
+
+
+STILL_TO_COME = N_("The last day asked for is still to come: this is as things stand now")
 
 
 def moment_json(moment: Moment) -> dict[str, Any]:

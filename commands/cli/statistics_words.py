@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from commands.cli.field_words import named
 from commands.cli.lineage_words import ended_caption
-from commands.cli.moment_words import subject_of
+from commands.cli.moment_words import still_to_come, subject_of
 from commands.session import Session
 from commands.speech import _, notice
 from commands.usecases.asking import Inquiry, between_rows, question_of, statistics_of
@@ -82,7 +82,9 @@ def subject_of_question(session: Session, question: Question, unit: str) -> Subj
 def captions(session: Session, question: Question, unit: str, *, alone: bool) -> tuple[Any, ...]:
     """What every answer says of itself: the unit, the days (both included) and what was known."""
     ended = ended_caption(session, question, unit)
-    return (unit_caption(question, unit, alone=alone), *ended, *_cut_off(session, question))
+    to_come = still_to_come(session, question.period.end)
+    whose = unit_caption(question, unit, alone=alone)
+    return (whose, *ended, *_cut_off(session, question), *to_come)
 
 
 def unit_caption(question: Question, unit: str, *, alone: bool) -> Phrase:

@@ -40,7 +40,8 @@ class DueInquiry:
 class FallingDue(NamedTuple):
     """What was found: of which unit (None: all), deadlines of which days, at which moment.
 
-    ``alone``: without what is under it.
+    ``alone``: without what is under it; ``day``: the one it was asked as of, which may be to come
+    while the moment never is.
     """
 
     unit: str | None
@@ -48,6 +49,7 @@ class FallingDue(NamedTuple):
     window: Period
     moment: datetime
     found: list[Due]
+    day: date
 
 
 def overdue_of(sight: Sight, ledger: Ledger, home: Path, since: date) -> list[Due]:
@@ -76,7 +78,9 @@ def falling_due(
 
     Left out, they begin with the reporting year of the day it is asked as of, or NEAR before it,
     so that nothing late is out of sight when a year begins, and end NEAR after it; else with that
-    year and that day. Raises UnknownUnit, UnitNotCreatedYet, PeriodReversed, IntegrityBroken.
+    year and that day. Nothing is late before its time: as of a day to come, it stands as it does
+    now, and the days begin as of today. Raises UnknownUnit, UnitNotCreatedYet, PeriodReversed,
+    IntegrityBroken.
     """
     from projections.calendar.due import DueQuestion, due_in
     from projections.figures.candidates import candidates
@@ -85,10 +89,11 @@ def falling_due(
 
     asked = inquiry.asked
     day = inquiry.as_of or ledger.today
-    moment = ledger.clock() if day == ledger.today else end_of_day(day)
+    come = min(day, ledger.today)
+    moment = ledger.clock() if come == ledger.today else end_of_day(come)
     near = NEAR if inquiry.looks_ahead else timedelta(0)
     ends = asked.end or max(day + near, asked.start or day)
-    starts = asked.start or min(reporting_year_of(day).start, day - near, ends)
+    starts = asked.start or min(reporting_year_of(come).start, come - near, ends)
     window = Period(starts, ends)
     unit, reach = None, None
     if named := asked.unit or ledger.scope:
@@ -97,4 +102,5 @@ def falling_due(
     selection = Selection(None, reach)
     histories = candidates(ledger, facts, [selection], Moment(window.end, asked.known_at))
     question = DueQuestion(window, moment, asked.known_at, reach)
-    return FallingDue(unit, asked.alone, window, moment, due_in(ledger, rows, histories, question))
+    found = due_in(ledger, rows, histories, question)
+    return FallingDue(unit, asked.alone, window, moment, found, day)

@@ -1,4 +1,7 @@
-"""Nothing is answered for days to come unless the user names them."""
+"""Nothing is answered for days to come unless the user names them; then it is told.
+
+What is due is never late before its time.
+"""
 
 from __future__ import annotations
 
@@ -48,3 +51,36 @@ def test_report_of_a_calendar_year(books: Console) -> None:
     """A period of one's own is named by its first and its last day."""
     assert 0 == books.line("report write --format docx --from 1/1/2023 --to 31/12/2023").code
     assert Path("bao-cao-CAH-2023-01-01_2023-12-31.docx").exists()
+
+
+DAY = "--as-of 1/1/2030"
+TOLD = "Ngày cuối được hỏi chưa đến: đây là tình hình hiện nay"
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        f"summary {DAY}",
+        f"due {DAY} --status overdue",
+        f"due {DAY} --summary",
+        f"page {DAY} --output -",
+        f"register ST {DAY}",
+        "stats --to 1/1/2030",
+    ],
+)
+def test_a_day_to_come_is_told(command: str, books: Console) -> None:
+    """Whoever names a day to come reads that it is, and of today nobody says so."""
+    assert TOLD in books.line(command).out
+    assert TOLD not in books.line(command.replace("1/1/2030", "20/10/2024")).out
+
+
+def test_nothing_is_overdue_before_its_time(books: Console) -> None:
+    """As of a day to come is overdue what is overdue now, and all the rest is to come."""
+    now, later = (json.loads(books.line(f"summary {day} --format json").out) for day in ("", DAY))
+    assert now["overdue"]
+    assert now["overdue"] == later["overdue"]
+    assert later["to_come"][: len(now["to_come"])] == now["to_come"]
+    as_due = json.loads(books.line(f"due {DAY} --format json").out)
+    assert now["overdue"] + later["to_come"] == as_due["due"]
+    rates = [json.loads(books.line(f"due {day} --summary --format json").out) for day in ("", DAY)]
+    assert rates[0]["reports"] == rates[1]["reports"]

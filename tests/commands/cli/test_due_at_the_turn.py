@@ -25,6 +25,7 @@ def books(console: Console, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> 
     monkeypatch.chdir(tmp_path)
     console.all(BOOKS)
     console.all(FIRST, ledger="so")
+    console.at("16/10/2024 09:00")
     return console
 
 
