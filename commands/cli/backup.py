@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from commands.cli.destination import destination, force_option
+from commands.cli.destination import destination, force_option, must_fit
 from commands.cli.grammar import FileType, SpokenCommand, form_option, with_session
 from commands.cli.receipt_words import kept_receipts, receipt_json, say_given, say_held
 from commands.session import Session, open_ledger
@@ -37,6 +37,7 @@ def backup(session: Session, file: Path, form: str) -> None:
     """Back the ledger up."""
     from commands.usecases.backing_up import back_up
 
+    must_fit(file, "zip", "FILE")
     home, to = session.home, destination(file)
     room = to.target().parent
     _name_remains(lambda: room)

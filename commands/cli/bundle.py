@@ -8,7 +8,7 @@ from typing import Any
 import click
 
 from commands.cli.beforehand import yes_option
-from commands.cli.destination import destination, force_option
+from commands.cli.destination import destination, force_option, must_fit
 from commands.cli.grammar import (
     FROM_ONE,
     FileType,
@@ -65,6 +65,7 @@ def export(session: Session, file: Path, unit: str | None, again: int | None, **
 
     if (unit is None) == (again is None) or (again and typed["reason"]):
         raise click.UsageError(_("Give --unit, or --again with a position and nothing else"))
+    must_fit(file, "socai", "FILE")
     to = destination(file)
     to.target()
     session.prove()

@@ -96,10 +96,10 @@ def looked_at_first(option: str, form: str = "") -> Callable[[Decorated], Decora
 def path_and_form(form: str, named: str, option: str = "--output") -> tuple[Path, str]:
     """The file that was named and the form to write: what was asked for, or what its ending says.
 
-    A Word or Excel file gets its ending where the name has none. Raises BadValue for an ending that
-    is no form's, or is another's.
+    A file that nothing opens without its ending gets that where the name has none. Raises BadValue
+    for an ending that is no form's, or is another's.
     """
-    from projections.documents.tables.file_name import ENDINGS, OFFICE, form_of, with_ending
+    from projections.documents.tables.file_name import ENDINGS, FIXED, form_of, with_ending
 
     path = Path(named)
     ending = path.suffix.lower()
@@ -109,10 +109,16 @@ def path_and_form(form: str, named: str, option: str = "--output") -> tuple[Path
             return path, told or form
         known = ", ".join((".txt", *ENDINGS.values()))
         raise BadValue(field=option, text=path.name, why=_(KNOWN).format(known=known))
-    other = told or ("text" if ending == ".txt" else "")
-    if other not in ("", form) and {other, form} & set(OFFICE):
+    must_fit(path, form, option)
+    return (with_ending(path, form) if form in FIXED else path), form
+
+
+def must_fit(path: Path, form: str, option: str) -> None:
+    """Refuse a name that ends as what is of another form. Raises BadValue."""
+    from projections.documents.tables.file_name import fits
+
+    if not fits(path.suffix.lower(), form):
         raise BadValue(field=option, text=path.name, why=_(OTHER_FORM).format(form=form))
-    return (with_ending(path, form) if form in OFFICE else path), form
 
 
 KNOWN = N_("known: {known}")

@@ -80,10 +80,10 @@ def _disclose(reason: str, typed: Mapping[str, Any]) -> None:
 
 def _form(form: Any, named: Any) -> str:
     """The form asked for, or what the ending of the file's name says."""
-    from projections.documents.tables.file_name import form_of
+    from projections.documents.tables.file_name import FIXED, form_of
 
     ending = Path(str(named)).suffix.lower() if named else ""
-    return form_of(ending) or ("html" if ending == ".html" else str(form or "table"))
+    return form_of(ending) or ("html" if ending in FIXED["html"] else str(form or "table"))
 
 
 def _words(ctx: click.Context) -> list[str]:

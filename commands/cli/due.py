@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -17,6 +16,7 @@ from commands.cli.destination import (
     force_option,
     looked_at_first,
     output_file,
+    path_and_form,
 )
 from commands.cli.disclosing import disclosing
 from commands.cli.due_words import (
@@ -182,7 +182,7 @@ def _write_calendar(
     if output == STANDARD_OUTPUT:
         raise BadValue(field="--output", text=output, why=N_("a calendar goes to a file"))
     about = subject()
-    path = Path(output or file_name("den-han", about.unit, about.days) + ".ics")
+    path, _form = path_and_form("ics", output or file_name("den-han", about.unit, about.days))
     name = _(N_("Reports of {unit}")).format(unit=about.unit)
     stamp = session.ledger.recorded_at(position) or told.moment
     outside = leaving().masks_what_leaves(to_file=True)

@@ -12,6 +12,7 @@ from commands.cli.destination import (
     OutputType,
     destination,
     force_option,
+    path_and_form,
     printing_alone,
 )
 from commands.cli.grammar import FORM_FILE, SpokenCommand, SpokenGroup
@@ -118,6 +119,6 @@ def show(output: str | None) -> None:
     if output in (None, STANDARD_OUTPUT):
         write(year_end_text())
         return
-    path = Path(str(output))
+    path, _form = path_and_form("toml", str(output))
     write_whole(destination(path), year_end_text().encode())
     notice(N_("Written: {path}"), path=path)

@@ -8,7 +8,13 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from commands.cli.destination import OutputType, destination, force_option
+from commands.cli.destination import (
+    OutputType,
+    destination,
+    force_option,
+    looked_at_first,
+    path_and_form,
+)
 from commands.cli.disclosing import disclosing
 from commands.cli.grammar import (
     REPORT_FILE,
@@ -62,6 +68,7 @@ if TYPE_CHECKING:
     help=N_("Word, or a page for a browser."),
 )
 @options(head_and_foot)
+@looked_at_first("output")
 @disclosing
 @with_session
 def minutes(session: Session, output: Path | None, form: str, **typed: Any) -> None:
@@ -74,7 +81,7 @@ def minutes(session: Session, output: Path | None, form: str, **typed: Any) -> N
     paper = _paper(session, head, typed)
     days, unit = paper.books.period, paper.books.head.code
     name = file_name(f"bien-ban-{typed['inspection']}", unit, days)
-    path = output or Path(f"{name}.{form}")
+    path, form = path_and_form(form, str(output or name))
     content = paper.written() if form == "docx" else _page(paper)
     with whole_file(destination(path)) as file:
         file.write(content)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Any
 
 import click
@@ -14,6 +13,7 @@ from commands.cli.destination import (
     force_option,
     looked_at_first,
     output_file,
+    path_and_form,
 )
 from commands.cli.disclosing import disclosing
 from commands.cli.grammar import SpokenCommand, as_of, known_at, options, unit_filter, with_session
@@ -53,7 +53,8 @@ def page(session: Session, output: str | None, **typed: Any) -> None:
         write(text)
         return
     subject = subject_of_question(session, found.told.question, found.told.unit)
-    path = Path(output or f"{file_name('trang', subject.unit, subject.days)}.html")
+    named = output or file_name("trang", subject.unit, subject.days)
+    path, _form = path_and_form("html", named)
     with whole_file(destination(path)) as file:
         file.write(text.encode())
     notice(N_("Written: {path}"), path=path)

@@ -7,7 +7,13 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from commands.cli.destination import OutputType, destination, force_option, looked_at_first
+from commands.cli.destination import (
+    OutputType,
+    destination,
+    force_option,
+    looked_at_first,
+    path_and_form,
+)
 from commands.cli.disclosing import disclosing
 from commands.cli.grammar import SpokenCommand, known_at, options, unit_filter, with_session
 from commands.cli.moment_words import subject_of
@@ -96,7 +102,7 @@ def replay(session: Session, along: str, page: str | None, form: str, **typed: A
     asked = asked_of(session, **typed)
     story = unit_replayed(session.ledger, session.facts, asked)
     if page is not None:
-        _write_page(session, asked, story, Path(page))
+        _write_page(session, asked, story, path_and_form("html", page, "--html")[0])
         return
     if screen:
         _play(session, asked, story)

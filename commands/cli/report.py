@@ -9,7 +9,13 @@ import click
 
 from commands.cli.beforehand import again_option, yes_option
 from commands.cli.calendar_words import rows_in_force
-from commands.cli.destination import OutputType, destination, force_option, path_and_form
+from commands.cli.destination import (
+    OutputType,
+    destination,
+    force_option,
+    must_fit,
+    path_and_form,
+)
 from commands.cli.disclosing import disclosing
 from commands.cli.form_words import own_words
 from commands.cli.grammar import (
@@ -105,8 +111,14 @@ def write(session: Session, output: Path | None, form: str, **typed: Any) -> Non
 
 
 def _named(output: Path | None, form: str) -> Path | None:
-    """The name that was given; the ending of another form than the only one asked is refused."""
-    if output is None or form == "both":
+    """The name that was given; an ending that is of no form asked for is refused."""
+    from projections.documents.tables.file_name import OFFICE, form_of
+
+    if output is None:
+        return None
+    if form == "both":
+        form = form_of(output.suffix.lower()) or "docx"
+        must_fit(output, form if form in OFFICE else "docx", "--output")
         return output
     return path_and_form(form, str(output))[0]
 

@@ -12,6 +12,7 @@ from commands.cli.destination import (
     OutputType,
     destination,
     force_option,
+    path_and_form,
     printing_alone,
 )
 from commands.cli.grammar import SpokenCommand, with_session
@@ -104,7 +105,6 @@ def template(session: Session, name: str, output: str | None, slots: bool) -> No
     from commands.usecases.report_forms import form_named, sheet_template_of, slot_names
     from projections.documents.forms.typeset import typeset
     from projections.documents.tables.destination import write_whole
-    from projections.documents.tables.file_name import with_ending
 
     found = form_named(name)
     if slots:
@@ -115,7 +115,7 @@ def template(session: Session, name: str, output: str | None, slots: bool) -> No
         why = _("a file of the form {form} does not end so").format(form="docx")
         raise BadValue(field="--output", text=output, why=why)
     ending = "xlsx" if output and Path(output).suffix.lower() == ".xlsx" else "docx"
-    path = with_ending(Path(output or found.code), ending)
+    path, _form = path_and_form(ending, output or found.code)
     made = sheet_template_of(found) if ending == "xlsx" else typeset(found.code)
     write_whole(destination(path), made)
     notice(N_("Written: {path}"), path=path)

@@ -12,7 +12,7 @@ from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from commands.cli.destination import STANDARD_OUTPUT, destination
+from commands.cli.destination import STANDARD_OUTPUT, destination, path_and_form
 from commands.cli.inspection_tables import figure_in_words, subject_of_report
 from commands.cli.reading_words import reading_told
 from commands.leaving import leaving
@@ -80,7 +80,8 @@ def write_page(report: ReportFile, output: str | None, by_hand: StatedReport) ->
         write(page)
         return
     subject = subject_of_report(report.stated, Path(report.name))
-    path = Path(output or f"{file_name('so-lieu', subject.unit, subject.days)}.html")
+    named = output or file_name("so-lieu", subject.unit, subject.days)
+    path, _form = path_and_form("html", named)
     with whole_file(destination(path)) as target:
         target.write(page.encode())
     notice(N_("Written: {path}"), path=path)

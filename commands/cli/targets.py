@@ -12,6 +12,7 @@ from commands.cli.destination import (
     OutputType,
     destination,
     force_option,
+    path_and_form,
     printing,
     printing_alone,
 )
@@ -188,7 +189,7 @@ def show(name: str, output: str | None) -> None:
     if output in (None, STANDARD_OUTPUT):
         write(text)
         return
-    path = Path(str(output))
+    path, _form = path_and_form("toml", str(output))
     write_whole(destination(path), text.encode())
     notice(N_("Written: {path}"), path=path)
 

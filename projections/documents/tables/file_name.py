@@ -14,7 +14,25 @@ ENDINGS: Final = {"csv": ".csv", "docx": ".docx", "json": ".json", "xlsx": ".xls
 """The ending of each form; a text may have any other, or none."""
 
 OFFICE: Final = ("docx", "xlsx")
-"""Forms that no program opens under another ending."""
+"""The forms of Word and Excel."""
+
+FIXED: Final = {
+    **{form: (ENDINGS[form],) for form in OFFICE},
+    "html": (".html", ".htm"),
+    "ics": (".ics",),
+    "zip": (".zip",),
+    "socai": (".socai",),
+}
+"""Forms that no program opens under another ending, with the endings each has, its own first."""
+
+TEXTS: Final = (".txt", ".toml")
+"""Endings of what any editor opens."""
+
+NEVER_WRITTEN: Final = (
+    *(".doc", ".odt", ".rtf", ".pdf", ".xls", ".xlsb", ".xlsm", ".ods", ".ppt", ".pptx", ".odp"),
+    *(".jpg", ".png", ".svg", ".xml", ".gz", ".rar", ".7z"),
+)
+"""Endings of what people exchange and no command writes."""
 
 _LONGEST: Final = 60
 """Characters of a unit's name: with the rest, a name that every system takes."""
@@ -51,10 +69,23 @@ def form_of(ending: str) -> str:
     return next((form for form, known in ENDINGS.items() if known == ending), "")
 
 
+def fits(ending: str, form: str) -> bool:
+    """Whether a file of a form (``text``: of no other) may be called so.
+
+    What is no kind of file's ending, as the ``.2024`` of a day, may end any name.
+    """
+    if ending in NEVER_WRITTEN:
+        return False
+    of_form = next((one for one, known in FIXED.items() if ending in known), "")
+    if form in FIXED:
+        return of_form == form or not (of_form or ending in TEXTS or form_of(ending))
+    return not of_form
+
+
 def with_ending(path: Path, form: str) -> Path:
-    """A path with the ending of a Word or Excel file in place of either, or after any other."""
-    ending = ENDINGS[form]
-    if path.suffix.lower() == ending:
+    """A path with the ending of a form of FIXED, in place of one of Word's or Excel's, or after."""
+    ending = path.suffix.lower()
+    if ending in FIXED[form]:
         return path
-    stem = path.stem if path.suffix.lower() in (ENDINGS[one] for one in OFFICE) else path.name
-    return path.with_name(stem + ending)
+    stem = path.stem if ending in (ENDINGS[one] for one in OFFICE) else path.name
+    return path.with_name(stem + FIXED[form][0])
