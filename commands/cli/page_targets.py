@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from commands.cli.page_tables import counted, rows_of
 from commands.cli.target_words import (
     GRADES,
     list_table,
-    notice_lines,
+    notice_line,
     part_table,
     result_of,
     stands_of,
@@ -24,21 +24,34 @@ from projections.documents.pages.folded import Card, Opening, Unfolding
 if TYPE_CHECKING:
     from projections.targets.grade import GradedPart
     from projections.targets.grading import GradedList, GradedTarget
+    from projections.targets.measure import TargetNotice
+
+OF_ALL: Final = ("programme_over",)
+"""Kinds of notices that are of all the grades of a list, so that they stand beside these."""
 
 
 def target_cards(graded: Sequence[GradedList]) -> Iterator[Card]:
     """A card for each list."""
-    from projections.documents.tables.table import say
-
     for found in graded:
+        of_all: list[str] = []
+        beside: list[str] = []
+        for one in found.notices:
+            (of_all if one.kind in OF_ALL else beside).append(_told(one))
         yield Card(
             found.sight.plan.title,
             tuple(_grades(found)),
             folded=_(N_("Target by target")),
             folds=tuple(_fold(found, target) for target in found.targets),
-            folded_notes=tuple(leaving().text(say(line, _)) for line in notice_lines(found)),
-            notes=(str(found.sight.period),),
+            folded_notes=tuple(beside),
+            notes=(str(found.sight.period), *of_all),
         )
+
+
+def _told(one: TargetNotice) -> str:
+    """A notice in words, as it may leave."""
+    from projections.documents.tables.table import say
+
+    return leaving().text(say(notice_line(one), _))
 
 
 def _command(found: GradedList) -> str:

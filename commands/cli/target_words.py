@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from projections.documents.tables.table import Phrase, Row, Table
     from projections.targets.grade import GradedPart
     from projections.targets.grading import GradedList, GradedTarget
-    from projections.targets.measure import YearAlone
+    from projections.targets.measure import TargetNotice, YearAlone
 
 GRADES = {
     "not_met": N_("Not met"),
@@ -177,13 +177,15 @@ def written(value: Fraction, kind: str) -> str:
 
 def notice_lines(found: GradedList) -> list[Phrase]:
     """What must be said beside the results."""
+    return [notice_line(one) for one in found.notices]
+
+
+def notice_line(one: TargetNotice) -> Phrase:
+    """A notice as a line."""
     from projections.documents.tables.table import Phrase
     from projections.targets.notices import TEXTS
 
-    return [
-        Phrase(TEXTS[one.kind], {"names": ", ".join(one.names), "count": one.number})
-        for one in found.notices
-    ]
+    return Phrase(TEXTS[one.kind], {"names": ", ".join(one.names), "count": one.number})
 
 
 def units_table(several: Sequence[GradedList], whole: GradedList, said: tuple[Any, ...]) -> Table:

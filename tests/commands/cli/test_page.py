@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import pytest
+from lxml import html
 
 from commands.cli.page_words import WANTED
 from commands.cli.target_words import GRADES
@@ -131,6 +132,17 @@ def in_vietnamese(text: str) -> str:
     from commands.speech import official
 
     return official(text)
+
+
+def test_a_programme_that_is_over_says_so_on_its_card(made: Made) -> None:
+    """Where paper shows it, beside the grades, and not a second time among its targets."""
+    tree: Any = html.fromstring(made.text)
+    (card,) = tree.xpath("//section[@id='targets']//article[contains(h3, '2017')]")
+    said = (
+        "Đề án thực hiện 01/01/2017 – 31/12/2020; kỳ đang xem không có ngày nào trong thời gian ấy"
+    )
+    assert said in [note.text for note in card.xpath("./p[@class='note']")]
+    assert 1 == made.text.count(said)
 
 
 def test_due_wanting_findings(made: Made) -> None:
