@@ -28,6 +28,25 @@ def opened(page: str, width: int = 1400, height: int = 1000) -> str:
     return done.stdout.decode()
 
 
+def printed(page: str) -> list[str]:
+    """The text of each page of paper that a page of ours is printed on."""
+    assert CHROMIUM is not None
+    with TemporaryDirectory() as folder:
+        path, paper = Path(folder, "page.html"), Path(folder, "page.pdf")
+        path.write_text(page, "utf-8")
+        command = [
+            CHROMIUM,
+            "--headless",
+            "--no-sandbox",
+            "--disable-gpu",
+            f"--print-to-pdf={paper}",
+        ]
+        command += [f"--user-data-dir={folder}/profile", "--no-pdf-header-footer", path.as_uri()]
+        subprocess.run(command, check=True, capture_output=True, timeout=300)
+        done = subprocess.run(["pdftotext", paper, "-"], check=True, capture_output=True)
+    return done.stdout.decode().split("\f")
+
+
 def asked(page: str, script: str, width: int = 1400, height: int = 1000) -> Any:
     """What the last expression of a script gives, which is run in the page after its own."""
     run = f"(() => {{ {script} }})()"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import shutil
+
 import pytest
 from markupsafe import Markup
 
@@ -15,7 +17,7 @@ from projections.documents.pages.folded import (
     Unfolding,
     folded_page,
 )
-from tests.needs_pages.browser import CHROMIUM, asked_within, opened
+from tests.needs_pages.browser import CHROMIUM, asked_within, opened, printed
 
 pytestmark = [
     pytest.mark.needs_pages,
@@ -75,3 +77,28 @@ def test_nothing_is_cut_off_and_keys_reach_all(width: int) -> None:
 def test_it_opens_by_its_own_policy() -> None:
     """As it is, without scripts, it shows what it holds, in the style its policy names."""
     assert page().count("<details") == opened(page()).count("<details")
+
+
+NOTE = "Bút toán về hồ sơ, theo tuần ghi sổ (thứ Năm đến thứ Tư); phần khác màu trong cột là số ghi sau ngày phát sinh quá 30 ngày."
+
+
+def on_paper(lines: int) -> FoldedPage:
+    """Two chapters of one card each, the first of so many lines."""
+    before = Card("", (Opening("trước", "1"),), notes=("dòng",) * lines, wide=True)
+    chart = bar_chart([ChartBar(at) for at in range(53)], "Theo tuần")
+    card = Card("", (Opening("bút toán", "6", look="head"),), chart, ("đầu", "cuối"), wide=True)
+    chapters = (Chapter("a", "Trước", (before,)), Chapter("b", "Theo tuần", (card,), NOTE))
+    return FoldedPage("CAH", "vi", (), chapters, "Mục lục", "cuối trang")
+
+
+@pytest.mark.skipif(shutil.which("pdftotext") is None, reason="needs poppler")
+def test_a_heading_is_printed_with_what_it_is_of() -> None:
+    """Wherever on the paper it comes to stand: heading, the whole note and the card on one page."""
+    pages = set()
+    for lines in range(10, 28, 2):
+        texts = printed(folded_page(on_paper(lines)))
+        (at,) = (at for at, text in enumerate(texts) if "bút toán" in text and "6" in text.split())
+        assert "Theo tuần" in texts[at], lines
+        assert "Bút toán về hồ sơ" in texts[at], lines
+        pages.add(at)
+    assert {0, 1} == pages
