@@ -91,7 +91,7 @@ class KnownIndicators:
         found = [name for name, one in texts.items() if said == fold(one)]
         found = found or [name for name, one in texts.items() if said == fold(_bare(one))]
         if len(found) != 1:
-            near = found or likest(text, [one for one in texts.values() if one])
+            near = found or likest(text, [one for one in texts.values() if one]) or list(texts)
             raise UnknownIndicator(indicator=text, near="; ".join(near[:MOST_TOLD]))
         return found[0]
 

@@ -24,8 +24,8 @@ from ledger.values.dates import format_date
 from ledger.values.naming import file_number
 from ledger.values.stream import Stream
 from projections.registers.filling.refusals import (
-    ChangedAfterClosing,
     ChangedSinceExport,
+    RowChangesClosed,
     RowOfOtherRecord,
 )
 from projections.registers.reading.book import RecordRow
@@ -83,23 +83,25 @@ def _decide(change: RowChange, history: History, now: RecordState, today: date) 
         change.refusal = _changed_since(change, history, now, last)
         return
     ends = ending(row, history, now)
-    fixed = [
-        (name, _shown(was))
-        for name, was, _said in change.told
-        if name in _FIXED or (name in _ENDS and was is not None)
-    ]
-    if fixed:
-        change.refusal = DiffersFromLedger(number=row.number, differences=tuple(fixed))
+    if fixed := tuple(_fixed(change)):
+        change.refusal = DiffersFromLedger(number=row.number, differences=fixed)
         return
     on = row.changed_on or min(row.closed_on or today, today)
     commands = list(_commands(change, on))
     if commands and row.closed_on and on > row.closed_on:
-        change.refusal = ChangedAfterClosing(
+        change.refusal = RowChangesClosed(
             number=row.number, on=format_date(on), closed_on=format_date(row.closed_on)
         )
         return
     change.commands = [*commands, *ends]
     change.on = on if commands else row.closed_on or row.archived_on
+
+
+def _fixed(change: RowChange) -> Iterator[tuple[str, str | bool | None]]:
+    """What does not change, and was written otherwise: the field and what the books hold."""
+    for name, was, _said in change.told:
+        if name in _FIXED or (name in _ENDS and was is not None):
+            yield name, _shown(was)
 
 
 def _moved_by(row: RecordRow, history: History, now: RecordState) -> Entry | None:

@@ -49,7 +49,7 @@ class HeadingsChanged(InputRejected):
     hint = N_("Put them back as they were, or copy the rows into a new one: `socai template`.")
 
 
-class ChangedAfterClosing(LedgerError):
+class RowChangesClosed(LedgerError):
     """What a row says of a file that it closes was so before the closing."""
 
     message = N_(

@@ -312,6 +312,9 @@ CASES = (
         before=f"{LEADER}\n{QUOTA}\nquota approve lc_opened --officer CB02 --on 2/2/2024",
     ),
     Provocation(
-        errors.BadValue, f"quota register 'Chỉ tiêu' 4 {YEAR}", ("Chỉ tiêu",), before=LEADER
+        refusals.UnknownIndicator,
+        f"quota register 'Chỉ tiêu' 4 {YEAR}",
+        ("Chỉ tiêu", "socai targets show"),
+        before=LEADER,
     ),
 )

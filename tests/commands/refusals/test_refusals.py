@@ -82,7 +82,7 @@ NOT_PROVOKED = {
     "ChangedSinceExport": (
         "is told of a row of a register, too (tests/commands/usecases/test_exporting.py)"
     ),
-    "ChangedAfterClosing": (
+    "RowChangesClosed": (
         "is told of a row of a register, too (tests/commands/usecases/test_exporting.py)"
     ),
     "RowOfOtherRecord": (
