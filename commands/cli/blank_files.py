@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from commands.cli.destination import destination, path_and_form
 from commands.leaving import leaving
-from commands.speech import notice, official
+from commands.speech import _, notice
 from ledger.errors import N_
 
 if TYPE_CHECKING:
@@ -25,5 +25,5 @@ def write_blank_file(blank: Blank, output: str | None, what: str) -> None:
     named = output or file_name(what, blank.origin.unit, None)
     path, _form = path_and_form("xlsx", named)
     with whole_file(destination(path)) as file:
-        write_blank(blank, file, official, leaving().mark())
+        write_blank(blank, file, _, leaving().mark())
     notice(N_("Written: {path}"), path=path)

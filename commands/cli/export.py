@@ -13,7 +13,7 @@ from commands.cli.grammar import SpokenCommand, SpokenGroup, unit_filter, with_s
 from commands.cli.register_filters import conditions, filters
 from commands.leaving import leaving
 from commands.session import Session
-from commands.speech import notice, official
+from commands.speech import _, notice
 from ledger.errors import N_
 
 TITLE = N_("Register")
@@ -50,8 +50,8 @@ def register(session: Session, lines: tuple[str, ...], closed: bool, **typed: An
 
     session.prove()
     wanted = Wanted(lines, typed["unit"], typed["alone"])
-    asked = ExportAsked(wanted, conditions(session, typed), closed, leaving().text, official)
-    found = register_exported(session.ledger, session.facts, official(TITLE), asked)
+    asked = ExportAsked(wanted, conditions(session, typed), closed, leaving().text, _)
+    found = register_exported(session.ledger, session.facts, _(TITLE), asked)
     write_blank_file(found.blank, typed["output"], "so-theo-doi")
     if found.left_out:
         notice(LEFT_OUT, count=found.left_out)

@@ -8,7 +8,7 @@ from commands.cli.blank_files import write_blank_file
 from commands.cli.destination import force_option, looked_at_first, output_file
 from commands.cli.grammar import SpokenCommand, SpokenGroup, options, with_session
 from commands.session import Session
-from commands.speech import official
+from commands.speech import _
 from ledger.errors import N_
 
 REGISTERS, OUTCOMES, QUOTAS = N_("Register"), N_("Results of work"), N_("Quotas")
@@ -38,7 +38,7 @@ def register(session: Session, unit: str | None, output: str | None) -> None:
     """Write an empty register."""
     from commands.usecases.blanks import register_blank
 
-    blank = register_blank(session.ledger, official(REGISTERS), unit, official)
+    blank = register_blank(session.ledger, _(REGISTERS), unit, _)
     write_blank_file(blank, output, "mau-so-theo-doi")
 
 
@@ -52,7 +52,7 @@ def _of_kind(name: str, kind: str, title: str, text: str, file: str) -> click.Co
     def of_kind(session: Session, unit: str | None, output: str | None) -> None:
         from commands.usecases.blanks import kind_blank
 
-        blank = kind_blank(session.ledger, session.home, kind, official(title), unit, official)
+        blank = kind_blank(session.ledger, session.home, kind, _(title), unit, _)
         write_blank_file(blank, output, file)
 
     return of_kind
