@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from string import Formatter
 
 import pytest
 
-from tests.guides.messages_page import PAGE, page
+from commands.speech import official
+from tests.guides.messages_page import PAGE, page, refusals
 from tests.guides.page_pictures import PAGE_PICTURES, held, pages, told
 from tests.guides.scenes import PICTURES, drawn, scenes
 
@@ -35,6 +37,17 @@ def test_pictures_of_pages_show_what_is_written() -> None:
 def test_the_page_of_messages_is_whole() -> None:
     """Every refusal stands in it as it is said."""
     assert page() == PAGE.read_text("utf-8"), AGAIN
+
+
+def test_braces_are_shown_as_they_are_written() -> None:
+    """A slot of a template stands in two of them, as whoever is refused reads it."""
+    text = PAGE.read_text("utf-8")
+    for kind in refusals():
+        for said in map(official, (kind.message, kind.hint)):
+            values = {name: "…" for _text, name, *_rest in Formatter().parse(said) if name}
+            shown = said.format_map(values).replace("|", "\\|").replace("\n", " ")
+            assert shown in text, kind.__name__
+    assert "{{ ST.current }}" in text
 
 
 def test_every_picture_is_shown() -> None:
