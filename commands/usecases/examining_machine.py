@@ -216,8 +216,8 @@ def _letters(machine: Machine) -> Examined:
         return Examined("letters", "ok", Saying(N_("cannot be told without a terminal")))
     told = Saying(N_("to be looked at: Ổ ẵ ự ữ Ệ đ – ≥ ▁▃▅█ ─"))
     advice = N_(
-        "Boxes or question marks there: choose another font, such as Cascadia Mono, Consolas or "
-        "DejaVu Sans Mono."
+        "Boxes or question marks there, or marks beside their letters: choose another font, such "
+        "as Cascadia Mono, Consolas or Noto Sans Mono."
     )
     if machine.terminal == "linux":
         few = N_("The console of Linux has few letters: work in a window, or over SSH.")

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import re
+import shutil
+import subprocess
+from collections.abc import Iterator
 from pathlib import Path
 from string import Formatter
 
@@ -11,7 +14,7 @@ import pytest
 from commands.speech import official
 from tests.guides.messages_page import PAGE, page, refusals
 from tests.guides.page_pictures import PAGE_PICTURES, held, pages, told
-from tests.guides.scenes import PICTURES, drawn, scenes
+from tests.guides.scenes import FONTS, PICTURES, drawn, scenes
 
 pytestmark = pytest.mark.uncounted
 
@@ -56,6 +59,29 @@ def test_every_picture_is_shown() -> None:
     shown = re.findall(r"!\[([^\]]+)\]\(hinh/([\w.-]+)\)", text)
     assert {path.name for path in PICTURES.iterdir()} == {name for _words, name in shown}
     assert {f"{one.name}.svg" for one in scenes()} <= {name for _words, name in shown}
+
+
+@pytest.mark.skipif(shutil.which("fc-list") is None, reason="needs fontconfig")
+def test_fonts_of_pictures_have_the_letters_of_vietnamese() -> None:
+    """Every font named that this machine has, so that no mark stands beside its letter."""
+    vietnamese = set("".join(one for one in map(chr, range(0x1EA0, 0x1EFA))) + "ăđơưĂĐƠƯ")
+    for font in FONTS.split(", "):
+        asked = ["fc-list", f":family={font}", "charset"]
+        told = subprocess.run(asked, check=True, capture_output=True, text=True).stdout
+        for charset in told.splitlines():
+            assert vietnamese <= set(_letters(charset)), font
+
+
+def test_no_mark_is_cut_off() -> None:
+    """The second mark of a letter stands above the line's own height."""
+    assert [] == [one for one in PICTURES.glob("*.svg") if "clip" in one.read_text("utf-8").lower()]
+
+
+def _letters(charset: str) -> Iterator[str]:
+    """The letters of a font's file, as fontconfig tells them: ``:charset=20-7e a0``."""
+    for one in charset.strip().removeprefix(":charset=").split():
+        first, _dash, last = one.partition("-")
+        yield from map(chr, range(int(first, 16), int(last or first, 16) + 1))
 
 
 def test_pictures_ask_no_network() -> None:
