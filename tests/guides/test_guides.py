@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import shutil
 import subprocess
+import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 from string import Formatter
@@ -82,6 +83,16 @@ def _letters(charset: str) -> Iterator[str]:
     for one in charset.strip().removeprefix(":charset=").split():
         first, _dash, last = one.partition("-")
         yield from map(chr, range(int(first, 16), int(last or first, 16) + 1))
+
+
+def test_the_file_to_install_is_called_as_it_is_made() -> None:
+    """By the version of today, each way of installing it."""
+    told = tomllib.loads((Path(__file__).parents[2] / "pyproject.toml").read_text("utf-8"))
+    wheel = f"socai-{told['project']['version']}-py3-none-any.whl"
+    text = next(path for path in GUIDES if path.stem == "quan-tri").read_text("utf-8")
+    assert {wheel} == set(re.findall(r"socai-[\w.]+-py3-none-any\.whl", text))
+    ways = "pipx install", "uv tool install", "py -m pip install --user"
+    assert [] == [way for way in ways if f"\n{way} {wheel}\n" not in text]
 
 
 def test_pictures_ask_no_network() -> None:
