@@ -66,8 +66,8 @@ def kind_blank(
     }
     if "indicator" in told.usual:
         counted = KnownIndicators(ledger, home).counted()
-        names, texts = tuple(counted), tuple(counted.values())
-        choices["indicator"] = Choices(told.usual["indicator"], names, texts)
+        texts = tuple(text or name for name, text in counted.items())
+        choices["indicator"] = Choices(told.usual["indicator"], texts, tuple(counted))
     columns = kind_columns(told, sorts, choices, needed | set(told.core))
     return blank_of(ledger, title, kind, code, (BlankSheet(title, columns),))
 
