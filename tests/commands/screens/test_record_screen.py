@@ -131,10 +131,14 @@ def test_enter_held_down_records_nothing(ledger: Ledger) -> None:
     assert screen.dialogue.next() is None
 
 
-@pytest.mark.parametrize("keys", [CLOSED, OPENED], ids=["closed", "opened"])
-def test_escape_leaves_everywhere(ledger: Ledger, keys: list[str]) -> None:
-    """Whatever was answered, at every question and before every key, nothing is recorded."""
+@pytest.mark.parametrize(("keys", "every"), [(CLOSED, 1), (OPENED, 4)], ids=["closed", "opened"])
+def test_escape_leaves_everywhere(ledger: Ledger, keys: list[str], every: int) -> None:
+    """Whatever was answered, nothing is recorded.
+
+    At every question of the shorter dialogue, at every fourth of the longer one, and at its end.
+    """
     ends = [0, *(at + 1 for at, key in enumerate(keys) if key == "enter")]
+    ends = [*ends[:-1:every], ends[-1]]
     asked = []
     for count in ends:
         screen, _parts = pressed(ledger, [*keys[:count], "escape"])
