@@ -128,6 +128,14 @@ def is_own(name: str, unit: str, form: Form) -> bool:
     return part and rank(name, form) in (0, rank(unit, form))
 
 
+def is_own_level(word: str, unit: str, form: Form) -> bool:
+    """Whether a word alone is that for the level of the reporting unit: ``phường`` in a ward's
+    report, whose ``cấp phường`` speaks of a level.
+    """
+    alone = any(keys(word) in level for level in form.letterhead.levels)
+    return alone and rank(word, form) == reach(unit, form)
+
+
 def is_anothers(name: str, unit: str, form: Form) -> bool:
     """Whether a name is that of a unit which does not stand under the reporting one: of its level,
     or above it.
@@ -186,3 +194,18 @@ def is_together(name: str, form: Form) -> bool:
     words = keys(name)
     meanings = form.phrases.get(words[0], ((), {}))[1].get(words, ()) if words else ()
     return any(one.value == "together" for one in meanings)
+
+
+def are_all_teams(name: str, form: Form) -> bool:
+    """Whether a name is of teams or groups together: ``các đội``, ``khối đội``."""
+    return (is_together(name, form) or is_several(name, form)) and 0 < rank(name, form) < COMMUNE
+
+
+def is_all_of(name: str, unit: str, form: Form) -> bool:
+    """Whether a name is of all units that stand under the reporting one: of all teams in the
+    report of a department, a commune or a team, which has nothing else under it.
+    """
+    if not name or not are_all_teams(name, form):
+        return False
+    department = is_department(unit) or keys(unit)[:1] == _DEPARTMENT
+    return department or rank(name, form) < reach(unit, form) <= COMMUNE

@@ -13,8 +13,10 @@ from projections.inspection.reading.node import Node
 from projections.inspection.reading.units_in_words import unit_at
 
 _CHIEF: Final = re.compile(
-    r"(?:(?:đồng chí|đ/c) )?(?:chỉ huy đơn vị|(?P<team>đội|phòng) trưởng"
-    r"|trưởng (?P<unit>phòng|công an (?:tỉnh|huyện|quận|thị xã|thành phố|xã|phường|thị trấn)))"
+    r"(?:(?:đồng chí|đ/c) )?(?:chỉ huy đơn vị|(?:phó )?(?P<team>đội|phòng) trưởng"
+    r"|(?P<deputy>đội|phòng) phó"
+    r"|(?:phó )?trưởng (?P<unit>đội|phòng"
+    r"|công an (?:tỉnh|huyện|quận|thị xã|thành phố|xã|phường|thị trấn)))"
 )
 _TITLE: Final = re.compile(
     r"(?:.*\s)?thay mặt\s+|(?:(?:đồng chí|đ/c|đại diện|ông|bà)\s+)*"
@@ -60,13 +62,14 @@ def _is_of(node: Node) -> bool:
 
 
 def without_speaker(words: Sequence[Node], unit: str) -> Sequence[Node]:
-    """Words without who speaks, for whom counts: the chief of the reporting unit, ``Đồng chí Đội
-    trưởng báo cáo kết quả``, or of the one named behind, ``Trưởng Công an xã A thay mặt …``.
+    """Words without who speaks, for whom counts: the chief of the reporting unit or a deputy,
+    ``Đồng chí Đội trưởng báo cáo kết quả``, or of the one named behind, ``Trưởng Công an xã A thay
+    mặt …``.
     """
     at = next((at for at, node in enumerate(words) if node.text.casefold() in _SPEAKS), 0)
     said = " ".join(node.text.casefold() for node in words[:at])
     if (chief := _CHIEF.fullmatch(said)) is not None:
-        of = chief["team"] or chief["unit"] or ""
+        of = chief["team"] or chief["deputy"] or chief["unit"] or ""
         return words[at:] if unit.casefold().startswith(of) else words
     if (title := _TITLE.match(f"{said} ")) is None:
         return words

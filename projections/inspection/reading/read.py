@@ -11,6 +11,7 @@ from functools import partial
 
 from ledger.values.period import Period
 from projections.documents.lines.document import Document, ReportLine
+from projections.inspection.reading.all_teams import drop_teams_alone
 from projections.inspection.reading.bare_columns import restore_divisions
 from projections.inspection.reading.boundaries import (
     Days,
@@ -125,6 +126,7 @@ def _fill(
             sheaf.drop(draft)
     doubted = reading.corrections.doubted(sheaf.drafts)
     restore_openings(sheaf.drafts, period)
+    drop_teams_alone(sheaf, frames.form)
     sheaf.settle()
     sheaf.set_apart(of_different_stories(sheaf.drafts) | doubted)
 

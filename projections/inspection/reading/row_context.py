@@ -221,9 +221,12 @@ class RowContext:
 
     def _of_several(self, label: Frame) -> Frame:
         """Whose a row is that names no unit, below several: their sum is of them together, where
-        they are all of one kind; what is the whole's, or anything else, is not known to be theirs.
+        they are all of one kind, and the whole's, where that has no others; what is the whole's,
+        or anything else, is not known to be theirs.
         """
         summed = "total" in label.marks and "whole" not in label.marks
+        if summed and self.frames.are_all_of_it(self.several):
+            return label
         if summed and is_together(self.several, self.frames.form):
             return replace(label, cell={**label.cell, "unit": self.several})
         return replace(label, stranger=label.stranger or self.several)

@@ -102,15 +102,18 @@ class Topics:
         days = [node for node in without_papers(words[:cut])[0] if node.kind == "date"]
         return [*days, *words[cut:]] if cut is not None else words if clause.labelled else days
 
-    def _of_whom(self, said: Frame) -> Frame:
+    def _of_whom(self, said: Frame, *, listed: bool = False) -> Frame:
         """All units of a kind that a sentence names behind a number did what is counted of the
-        whole, or of them alone: ``Từ 03 chuyên án, các đội xác lập thêm 05``.
+        whole, or of them alone: ``Từ 03 chuyên án, các đội xác lập thêm 05``. Where there are no
+        others under the reporting unit, what they did is the whole's, but in a list.
         """
         name = said.cell.get("unit", "")
-        if not (self.counted and is_together(name, self.frames.form)):
+        whole = self.frames.are_all_of_it(name)
+        if not (whole or (self.counted and not listed and is_together(name, self.frames.form))):
             return said
         cell = {one: code for one, code in said.cell.items() if one != "unit"}
-        return replace(said, cell=cell, unknown=(*said.unknown, name))
+        beside = self.counted or listed or self.of_line.is_held
+        return replace(said, cell=cell, unknown=(*said.unknown, name) if beside else said.unknown)
 
     def _of_several(self, said: Frame) -> Frame:
         """``Sưu tra, hiềm nghi: lập mới 06``: right behind each other, of neither alone."""
@@ -149,7 +152,7 @@ class Topics:
             and any(it.means("line") and it.text.isupper() for it in topic)
         ):
             said = replace(said, cell={**said.cell, **said.either}, lines=())
-        said = self._of_several(self._completed(said))
+        said = self._of_several(self._completed(self._of_whom(said, listed=True)))
         held = self._joined(said).unknown if self.fresh else said.unknown
         said = replace(self.of_sentence.over(said), unknown=held) if self.fresh else said
         self.of_line = replaced(self.of_line, said)

@@ -5,10 +5,19 @@ from __future__ import annotations
 from typing import Final
 
 from projections.inspection.reading.form import Form
-from projections.inspection.reading.holders import is_anothers, is_own, is_several, is_together
+from projections.inspection.reading.holders import (
+    COMMUNE,
+    is_all_of,
+    is_anothers,
+    is_own,
+    is_own_level,
+    is_several,
+    is_together,
+    reach,
+)
 from projections.inspection.reading.node import Node
 from projections.inspection.reading.saying import Said
-from projections.inspection.reading.senses import PARTS, Place
+from projections.inspection.reading.senses import OVER, PARTS, TABLES, Place
 from projections.inspection.reading.units_in_words import unit_at
 from projections.inspection.reading.wording import is_department
 
@@ -25,8 +34,10 @@ def take_names(words: list[Node], said: Said, place: Place, unit: str, form: For
         before = said.cell.get("unit", name)
         begin, end = unit_at(words, listed=place in PARTS)
         level = end > begin + 1 and _is_level(words[begin:end])
+        level |= is_together(name, form) and is_own(name, unit, form)
         apart = place == "over" or (place == "topic" and begin > 0)
         several = is_several(name, form) and (apart or not is_together(name, form))
+        several |= place != "topic" and is_all_of(name, unit, form)
         if name and (level or several or is_anothers(name, unit, form)):
             said.stranger = name
         elif name and before != name:
@@ -35,7 +46,24 @@ def take_names(words: list[Node], said: Said, place: Place, unit: str, form: For
             said.cell["unit"] = name
         words = rest
         name, rest = holder_at(words, place, unit, form)
-    return words
+    return _without_itself(words, said, place, unit, form)
+
+
+def _without_itself(
+    words: list[Node], said: Said, place: Place, unit: str, form: Form
+) -> list[Node]:
+    """Words without the reporting unit's, ``Trong quý phường lập mới 05``: below a commune nothing
+    is divided by levels; above it the word among others may be of the level that it holds itself.
+    """
+    communal = reach(unit, form) <= COMMUNE
+    if place not in OVER and not (communal and place in TABLES):
+        return words
+    own = [node for node in words if _names_level(node) and is_own_level(node.text, unit, form)]
+    if not own or (len(words) == 1 and not communal):
+        return words
+    if not communal or len(words) == 1:
+        said.unknown += [node.text for node in own]
+    return [node for node in words if node not in own]
 
 
 def holder_at(nodes: list[Node], place: Place, unit: str, form: Form) -> tuple[str, list[Node]]:
@@ -56,4 +84,8 @@ def holder_at(nodes: list[Node], place: Place, unit: str, form: Form) -> tuple[s
 def _is_level(name: list[Node]) -> bool:
     """``Công an tỉnh`` names no unit: its last word is a level's."""
     plain = all(one.means("unit", "cell") for one in name)
-    return plain and any((one.sense, one.value) == ("cell", "level") for one in name[-1].meanings)
+    return plain and _names_level(name[-1])
+
+
+def _names_level(node: Node) -> bool:
+    return any((one.sense, one.value) == ("cell", "level") for one in node.meanings)

@@ -17,6 +17,7 @@ from projections.inspection.reading.frames import WAYS, Frame, When
 from projections.inspection.reading.heading_words import without_division
 from projections.inspection.reading.holders import (
     is_addressed,
+    is_all_of,
     is_code,
     is_counted,
     is_own,
@@ -125,6 +126,10 @@ class FrameReader:
     def is_own(self, name: str) -> bool:
         """Whether a name is the reporting unit's, or part of it."""
         return is_own(name, self.unit, self.form)
+
+    def are_all_of_it(self, name: str) -> bool:
+        """Whether a name is of all units that stand under the reporting one: ``các đội``."""
+        return is_all_of(name, self.unit, self.form)
 
     def unnamed(self, found: Iterable[Node]) -> list[Node]:
         """Words without the unit's name among them."""

@@ -110,3 +110,25 @@ def test_whose_a_paragraph_is_holds_for_all_its_sentences() -> None:
     assert {"ST.added.Đội-Hình-sự": 5, "HN.added.Đội-Hình-sự": 3} == told
     told = values(read_lines("Lập mới: sưu tra 05; hiềm nghi 03; chuyên án 02."))
     assert {"ST.added": 5, "HN.added": 3, "CA.added": 2} == told
+
+
+@pytest.mark.parametrize("speaker", ["Phó Trưởng Công an {}", "Trưởng Công an {}"])
+@pytest.mark.parametrize("kind", ["phường", "xã", "huyện", "tỉnh"])
+def test_the_kind_of_the_unit_that_meets_is_no_level(kind: str, speaker: str) -> None:
+    """In the title of its chief or a deputy, or as whose results they are."""
+    head = f"CÔNG AN {kind.upper()} MẪU\nBIÊN BẢN\n(từ 15/10/2023 đến 14/10/2024)\n"
+    told = f"1. Đồng chí {speaker} báo cáo kết quả của Công an {kind}:\n- Sưu tra: hiện có 82."
+    assert {"ST.current": 82} == values(read_text(head + told.format(kind)))
+
+
+@pytest.mark.parametrize("speaker", ["Phó trưởng phòng", "Trưởng phòng", "Phòng phó"])
+def test_a_deputy_speaks_for_the_department(speaker: str) -> None:
+    """As its chief does."""
+    told = read_text(SPOKEN.format("PHÒNG CẢNH SÁT HÌNH SỰ", f"Đồng chí {speaker}"))
+    assert {"ST.added": 2} == values(told)
+
+
+def test_the_chief_of_a_unit_above_does_not_speak_for_a_ward() -> None:
+    """Nor is what he tells of a level."""
+    told = SPOKEN.format("CÔNG AN PHƯỜNG MẪU", "Đồng chí Phó Trưởng Công an huyện")
+    assert {} == values(read_text(told))
