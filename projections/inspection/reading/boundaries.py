@@ -11,7 +11,8 @@ from ledger.values.day_words import current_ends, opening_ends
 from ledger.values.period import Period, reporting_year
 from projections.documents.lines.document import Document, ReportLine, Where
 from projections.inspection.reading.bullets import items
-from projections.inspection.reading.form import Form, Meaning
+from projections.inspection.reading.compared_times import is_prior
+from projections.inspection.reading.form import Form
 from projections.inspection.reading.node import Node, walk
 from projections.inspection.reading.phrases import nodes
 from projections.inspection.reading.sections import Section
@@ -114,7 +115,6 @@ def _gather(
         node.means("future") and not node.means("measure", "filler") for node in found
     )
     binding = titled or section.part in ("statistics", "target", "result")
-    prior = any(one.means("prior") and not _opens(one) for one in found)
     for index, node in enumerate(found):
         if node.kind == "bad_date":
             days.unread.append(NotRead(where, node.text, BAD_DATE))
@@ -123,6 +123,7 @@ def _gather(
         if node.token is None or node.token.first is None:
             continue
         first, last = node.token.first, node.token.last or node.token.first
+        prior = is_prior(found, index)
         coming = ahead or is_due(text[: node.token.start])
         days.dates += [
             StatedDate(day, section.line, where, coming) for day in dict.fromkeys((first, last))
@@ -145,12 +146,6 @@ def _take_state(days: Days, state: StatedPeriod, found: tuple[Node, ...], index:
     if any(node.means("as_of") for node in found[max(0, index - 4) : index]):
         days.states.append(state)
         days.mark(state.first, found)
-
-
-def _opens(node: Node) -> bool:
-    """``kỳ trước chuyển sang`` names the period before without comparing with it."""
-    meaning: Meaning | None = node.first("measure")
-    return meaning is not None and meaning.value == "opening"
 
 
 def _is_last(found: tuple[Node, ...]) -> bool:

@@ -9,6 +9,7 @@ from typing import Final, Literal
 
 from projections.inspection.reading.asking import line_meant
 from projections.inspection.reading.bullets import NUMBERED, Bullet, bullet
+from projections.inspection.reading.compared_times import names_own_first
 from projections.inspection.reading.form import Form
 from projections.inspection.reading.frames import HOLDERS, Frame
 from projections.inspection.reading.heading_words import (
@@ -237,6 +238,8 @@ class Headings:
         said, part = self._frames.over(found, None, "topic"), part_named(found)
         plain = not (said.unknown or said.modality) and set(said.cell) <= set(HOLDERS)
         if said.when not in ("own", "other") or not plain or part not in (None, "statistics"):
+            return False
+        if said.when == "other" and names_own_first(found, self._frames.time, self._form):
             return False
         start = replace(start, level="time")
         self.levels.leave(start)
