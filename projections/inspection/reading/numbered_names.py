@@ -6,18 +6,24 @@ from typing import Final
 
 from projections.inspection.reading.form import Form
 from projections.inspection.reading.tokens import Token
+from projections.inspection.reading.wording import keys
 
 _LETTERS: Final = 4
 """So many stand in the short name of a team at most."""
 
+_MANY: Final = keys("các khối")
+"""Before a team's word: several of them."""
+
 
 def named_unit(found: tuple[Token, ...], index: int, form: Form) -> int:
     """A number that belongs to a team's name, ``Đội 2: 03`` or ``Đội 2 03``: how many tokens to
-    take as a name.
+    take as a name. Teams together have none: ``khối đội 10, Đội 2: 03`` counts ten.
     """
     if found[index].kind != "number" or index == 0:
         return 0
     last = found[index - 1].key
+    if index > 1 and found[index - 2].key in _MANY:
+        return 0
     _, before = form.phrases.get(last, ((), {}))
     is_unit = any(one.sense in ("unit", "holder") for one in before.get((last,), ()))
     if _numbers_team(found, index, form):

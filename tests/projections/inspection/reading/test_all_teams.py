@@ -135,3 +135,14 @@ def test_a_ward_in_its_own_table_is_no_level(unit: str, kind: str) -> None:
         for table in (rows, columns):
             told = values(_table(unit, table, "1. Sưu tra"))
             assert {"ST.added.Tổ-1": 3, "ST.added.Tổ-2": 2} == told
+
+
+@pytest.mark.parametrize("name", ["khối đội", "các đội", "các tổ"])
+def test_a_number_behind_teams_together_is_a_count(name: str) -> None:
+    """And no part of their name, though a team's with a number stands behind it."""
+    text = f"1. Hiềm nghi\nTrong năm lập mới 13 hồ sơ ({name} 10, Đội 2: 3)."
+    report = read_text(f"{_head('district')}\n{text}")
+    read = values(report)
+    assert (13, 3) == (read["HN.added"], read["HN.added.Đội-2"])
+    assert 10 in read.values() or any("10" in one.text for one in report.not_read)
+    assert None not in read.values()
