@@ -17,6 +17,13 @@ if TYPE_CHECKING:
     from commands.usecases.registration import Registration
     from commands.usecases.row_changes import RowChange
 
+REGISTER_FIELDS = {
+    "archived_on": N_("archived on"),
+    "basis_number": N_("number of the legal basis"),
+    "basis_date": N_("date of the legal basis"),
+}
+"""What a register's row states of a record beside the fields of its entries."""
+
 PREVIEW = N_("+{added} ~{changed} ={unchanged}")
 CHANGE = N_("“{sheet}” row {row}, {number}: {changes}; effective {on}")
 SINCE = N_(
@@ -46,7 +53,7 @@ def _change(change: RowChange, name: str, was: Any, said: Any) -> str:
     """What became of a field: its label, what the books say, what the row says."""
     record = Stream.of_record(change.row.line, change.row.file_number)
     old, new = (_worded(record, name, value) for value in (was, said))
-    return f"{_(label(name))} {old} → {new}"
+    return f"{_(REGISTER_FIELDS.get(name) or label(name))} {old} → {new}"
 
 
 def _worded(record: str, name: str, value: str | bool | date | None) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from commands.cli.change_words import changes_json, since_told, tell_changes
+from commands.cli.change_words import REGISTER_FIELDS, changes_json, since_told, tell_changes
 from commands.leaving import leaving
 from commands.speech import _, ngettext, notice, say, spoken
 from ledger.catalog.lines import catalog
@@ -95,14 +95,6 @@ def _differing(book: RegisterBook, one: RefusedRow) -> list[BadCell]:
 
     found: Any = one.refusal.values.get("differences", ())
     return list(differing_cells(book, one.row, found))
-
-
-REGISTER_FIELDS = {
-    "archived_on": N_("archived on"),
-    "basis_number": N_("number of the legal basis"),
-    "basis_date": N_("date of the legal basis"),
-}
-"""What a register's row states of a record beside the fields of its entries."""
 
 
 def _refusal(one: RefusedRow) -> tuple[str, str]:

@@ -124,7 +124,9 @@ def _import_kind(session: Session, kind: str, file: Path, typed: dict[str, Any])
     from commands.cli.sheet_words import import_sheets
 
     if typed["keep_good"] or typed["errors"] or typed["opening"] is not None:
-        why = _("--keep-good, --errors and --opening are for registers, not for --kind")
+        why = _(
+            "--keep-good, --errors and --opening are for registers, not for sheets of another kind"
+        )
         raise click.UsageError(why)
     return import_sheets(session, kind, file, typed)
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from commands.cli.moment_words import subject_of
+from commands.cli.moment_words import still_to_come, subject_of
 from commands.cli.target_words import list_table, officers_table, part_table, units_table
 from commands.session import Session
 from ledger.errors import N_
@@ -43,7 +43,8 @@ def answered(
     session.prove()
     position = session.position(typed.pop("known_at"))
     sight = _seen(session, TargetInquiry(known_at=position, **typed))
-    whole, said = graded(sight.of_many if below else sight), _captions(session, sight)
+    whole = graded(sight.of_many if below else sight)
+    said = (*_captions(session, sight), *still_to_come(session, sight.period.end))
 
     def subject() -> Subject:
         return subject_of(session, sight.purview.unit, sight.period, position)

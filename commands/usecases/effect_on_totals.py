@@ -111,11 +111,19 @@ def _changes(ledger: Ledger, books: Books) -> Counter[Place]:
                 found[_place(cell)] += sign
         if before and after and _place(before) == _place(after):
             found.update(_moved(before, after))
+        elif cell := after or before:
+            found.update(_classed(cell, 1 if after else -1))
     return found
 
 
 def _place(cell: Cell) -> Place:
     return Place(cell.line, str(cell.unit))
+
+
+def _classed(cell: Cell, sign: int) -> Counter[Place]:
+    """The class of a file that comes or goes, where it has one."""
+    place = _place(cell)._replace(dimension="class", value=cell.class_)
+    return Counter({place: sign} if cell.class_ else {})
 
 
 def _moved(before: Cell, after: Cell) -> Counter[Place]:

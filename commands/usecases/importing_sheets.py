@@ -13,6 +13,7 @@ from commands.usecases.known_indicators import KnownIndicators
 from commands.usecases.sheet_commands import commands_of
 from commands.usecases.sheet_rows import RefusedSheetRow, RowsInto
 from commands.usecases.voiding import earlier_import
+from ledger.entries.quota import QuotaRegistered
 from ledger.errors import RowTwice
 from ledger.records.recorder import check_recorder
 from ledger.records.repetition import as_said, repetitions
@@ -20,6 +21,7 @@ from projections.registers.sheets.kind import SheetKind, sheet_kinds
 
 if TYPE_CHECKING:
     from ledger.application import Ledger, Receipt
+    from ledger.entries import Entry
     from ledger.records.books import Books
     from projections.registers.filling.origin import BlankOrigin
     from projections.registers.sheets.reading import StatedBook, StatedRow
@@ -116,7 +118,14 @@ def _twice(made: PreparedSheets, row: StatedRow, before: int) -> Iterator[Refuse
 
     ``before``: how many entries were there before those of the row.
     """
-    for told in filter(None, map(as_said, made.books.fresh[before:])):
+    for told in filter(None, map(_said, made.books.fresh[before:])):
         first = made.said.setdefault(told, row)
         if first is not row:
             yield RefusedSheetRow(row, RowTwice(sheet=first.sheet, row=first.row))
+
+
+def _said(entry: Entry) -> str | None:
+    """What of an entry stands in one row of a workbook alone."""
+    if isinstance(entry, QuotaRegistered):  # another number would silently take its place
+        return f"{entry.record} {entry.start} {entry.end}"
+    return as_said(entry)

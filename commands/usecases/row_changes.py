@@ -12,6 +12,7 @@ from datetime import date
 from typing import Any
 
 from commands.usecases.row_in_books import archived_days, ending
+from ledger.catalog.lines import catalog
 from ledger.entries import Entry
 from ledger.errors import DiffersFromLedger, LedgerError
 from ledger.records.books import Decision
@@ -94,14 +95,15 @@ def _decide(change: RowChange, history: History, now: RecordState, today: date) 
         )
         return
     change.commands = [*commands, *ends]
-    change.on = on if commands else row.closed_on or row.archived_on
+    said = {name for name, _was, _said in change.told}
+    change.on = on if commands else row.closed_on if "closed_on" in said else row.archived_on
 
 
 def _fixed(change: RowChange) -> Iterator[tuple[str, str | bool | None]]:
     """What does not change, and was written otherwise: the field and what the books hold."""
     for name, was, _said in change.told:
         if name in _FIXED or (name in _ENDS and was is not None):
-            yield name, _shown(was)
+            yield name, _shown(change.row.line, name, was)
 
 
 def _moved_by(row: RecordRow, history: History, now: RecordState) -> Entry | None:
@@ -123,7 +125,8 @@ def _changed_since(
 ) -> ChangedSinceExport:
     """That the books changed, too, with what they hold now; of a voided record nothing."""
     held = exported_values(history, now) if now.opening else {}
-    differences = tuple((name, _shown(held.get(name))) for name, _was, _said in change.told)
+    line = change.row.line
+    differences = tuple((name, _shown(line, name, held.get(name))) for name, *_ in change.told)
     return ChangedSinceExport(
         number=change.row.number, position=last.position, by=last.by, differences=differences
     )
@@ -199,5 +202,10 @@ def exported_values(
     }
 
 
-def _shown(value: Held) -> str | bool | None:
+def _shown(line: str, name: str, value: Held) -> str | bool | None:
+    """A value as a register has it."""
+    if name == "closing" and value:
+        return catalog().line(line).closing(str(value)).name
+    if isinstance(value, str):
+        return catalog().printed(name, value)
     return format_date(value) if isinstance(value, date) else value

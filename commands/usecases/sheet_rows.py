@@ -107,14 +107,15 @@ class RowsInto:
         """What is wrong with each cell by itself, and with those that are blank and must not be."""
         command, given = command_of(self.kind.code, self.books, row.values)
         typed, faults = _typed(command, given)
+        try:
+            typed = self.indicators.fitted(command, typed)
+        except LedgerError as unfit:
+            faults.append(("indicator", unfit))
+            del typed["indicator"]
         missing = _missing(self.kind, command, {*given, *row.unreadable})
         alone = faults_alone(self.kind.code, self.books, typed)
         for name, fault in (*faults, *missing, *_shapes(command, typed), *alone):
             yield RefusedSheetRow(row, fault, name)
-        try:
-            self.indicators.fitted(command, typed)
-        except LedgerError as fault:
-            yield RefusedSheetRow(row, fault)
 
     def _tried(
         self, row: StatedRow, values: Mapping[str, str | date], *, keep: bool = True

@@ -182,7 +182,7 @@ class SaidAlready(LedgerError):
 class RowTwice(SaidAlready):
     """A row of a sheet says what another row of the same workbook says."""
 
-    message = N_("The row says the same as row {row} of sheet “{sheet}”")
+    message = N_("Row {row} of sheet “{sheet}” says it already")
     hint = N_("If it did happen again, import the file with --again; else take the row out.")
 
 

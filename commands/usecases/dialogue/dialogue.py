@@ -16,7 +16,7 @@ from commands.usecases.dialogue.deed import (
     line_of,
     must_be_told,
 )
-from commands.usecases.dialogue.files import refuse_unless_open
+from commands.usecases.dialogue.files import alike, refuse_unless_open
 from commands.usecases.dialogue.habits import Habits
 from commands.usecases.dialogue.question import Choice, PutQuestion
 from commands.usecases.recording import ask
@@ -217,9 +217,10 @@ class Dialogue:
         try:
             history = self.ledger.find(text)
         except UnknownRecord:
-            if len(offered := asked.matching(text)) != 1:
+            offered = [one.value for one in asked.matching(text)]
+            if len(found := offered or alike(self.ledger, text)) != 1:
                 raise
-            history = self.ledger.find(offered[0].value)
+            history = self.ledger.find(found[0])
         refuse_unless_open(history, self.day)
         return history.record
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from commands.usecases.dialogue.question import Choice
@@ -10,7 +11,9 @@ from ledger.catalog.lines import catalog
 from ledger.errors import ChangedBeforeOpened, ClosedAlready, NotOpened
 from ledger.records.organisation import officer_of
 from ledger.values.dates import format_date
+from ledger.values.numbering import twin_key
 from ledger.values.stream import Stream
+from ledger.values.text import fold
 from projections.figures.query import BehindStock, scope
 from projections.figures.reach import reach_of
 from projections.masking.masks import SOURCE_LINES
@@ -58,3 +61,23 @@ def refuse_unless_open(history: History, day: date) -> None:
     if opening is None:
         raise NotOpened(number=history.number)
     raise ChangedBeforeOpened(**shown, opened_on=format_date(opening.effective_on))
+
+
+def alike(ledger: Ledger, text: str) -> list[str]:
+    """The streams of files whose numbers hold what was typed, hyphens and leading zeros left out.
+
+    Two of them at most; of sources none, whose numbers are not guessed from a part.
+    """
+    said = _bare(text)
+    lines = (one.code for one in catalog().lines if one.code not in SOURCE_LINES)
+    names = (name for line in lines for name in ledger.names(line))
+    found = (one for one in names if said in _bare(Stream(one).key))
+    return list(islice(found, 2)) if len(said) >= SHORTEST else []
+
+
+SHORTEST = 3
+"""Signs of a number from which on a part of it can mean a file."""
+
+
+def _bare(number: str) -> str:
+    return twin_key("".join(fold(number).split()))

@@ -140,7 +140,10 @@ def test_how_a_person_is_classed_is_judged_anew(ledger: Ledger) -> None:
 
 
 def test_a_part_of_a_number_that_leaves_one_file_is_that_file(ledger: Ledger) -> None:
-    """As a part of a line's name is the line; a number that is a file's own is that file's."""
+    """As a part of a line's name is the line; a number that is a file's own is that file's.
+
+    One that is not offered says why; no number of a source is guessed.
+    """
     offered = tuple(Choice(f"ST-10{one}/2024") for one in (1, 2))
     dialogue = Dialogue(ledger, "CB01", TODAY, files=lambda _day: offered)
     for one in ("close", "", "ST-101"):
@@ -149,6 +152,10 @@ def test_a_part_of_a_number_that_leaves_one_file_is_that_file(ledger: Ledger) ->
     dialogue.back()
     with pytest.raises(errors.UnknownRecord):
         dialogue.answer("ST-10")
+    with pytest.raises(errors.ClosedAlready):
+        dialogue.answer("st109")
+    with pytest.raises(errors.UnknownRecord):
+        dialogue.answer("lc101")
 
 
 def test_a_number_is_kept_as_it_is_stored(ledger: Ledger) -> None:

@@ -189,6 +189,17 @@ def test_what_changes_in_a_row_changed_before_its_file_was_closed(books: Console
     assert [[], 1] == [answer["refused_rows"], len(answer["changed"])]
 
 
+def test_an_archiving_is_told_as_of_its_day(books: Console) -> None:
+    """Not of the closing's, which the books have."""
+    said = books("export", "register", "--closed", "--output", "x.xlsx", "--force")
+    assert 0 == said.code
+    book = load_workbook("x.xlsx")
+    put(book["Sưu tra"], "ST-109/2021", archived_on=date(2024, 9, 9))
+    book.save("y.xlsx")
+    tried = books("import", "y.xlsx", "--dry-run")
+    assert "ngày nộp lưu – → 09/09/2024; ngày phát sinh 09/09/2024" in tried.out, tried.shown
+
+
 def test_what_is_taken_away_is_taken_away(books: Console) -> None:
     """A cell that is emptied takes an attribute from its file; a level every file has."""
     edited(books, lambda book: put(book["Sưu tra"], "ST-101/2024", field=None, level=None))

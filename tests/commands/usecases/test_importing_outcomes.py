@@ -112,7 +112,7 @@ def test_a_row_twice_in_one_workbook_is_asked_about(books: Console) -> None:
     """Pasted twice is counted twice only where somebody says so, as from two workbooks."""
     workbook(GOOD[0], GOOD[2], {**GOOD[0], "Ghi chú": "lần nữa"})
     said = books.line("outcome import ket-qua.xlsx")
-    assert (3, True) == (said.code, "giống hệt dòng 4" in said.err), said.shown
+    assert (3, True) == (said.code, "Dòng 4 của trang tính" in said.err), said.shown
     assert 0 == books.line("outcome import ket-qua.xlsx --again").code
     rows = json.loads(books.line("outcome list --format json").out)["rows"]
     assert [3, 3] == [row["counts"]["persons"] for row in rows if "persons" in row["counts"]]
