@@ -34,6 +34,7 @@ NAMES = {
     "rights": N_("Rights"),
     "clock": N_("Clock"),
     "recorder": N_("Who records"),
+    "keys": N_("Keys"),
     "facts": N_("Facts"),
 }
 STANDINGS = {"ok": N_("fine"), "note": N_("to note"), "problem": N_("TO MEND")}
@@ -98,6 +99,7 @@ def _of_books(session: Session) -> Iterator[Examined]:
         yield books.examined_settings(session.settings)
         yield books.examined_clock(ledger, session.clock())
         yield books.examined_recorder(ledger, session.by)
+        yield books.examined_keys()
         yield books.examined_facts(ledger, session.facts)
     except LedgerError as error:  # an entry that is asked for is not as it was recorded
         yield books.refused("ledger", error)

@@ -14,6 +14,7 @@ from commands.cli.entry_words import details, entry_json, reason_of, remarks
 from commands.cli.field_words import named
 from commands.cli.grammar import SpokenCommand, as_of, known_at, showing, with_session
 from commands.cli.history_words import state_json, state_lines
+from commands.cli.moment_words import still_to_come
 from commands.session import Session
 from commands.speech import _, ngettext, say, say_json
 from commands.usecases.file_page import FilePage, Link, file_pages
@@ -69,6 +70,8 @@ def _speak_page(session: Session, page: FilePage, moment: Moment) -> None:
         position=moment.known_at,
         time=session.ledger.known_when(moment.known_at or 0),
     )
+    for line_of_moment in still_to_come(session, moment.as_of):
+        say(line_of_moment.text)
     for name, value in state_lines(history, life.state):
         _wrapped(f"{name}: {value}", "  ")
     _speak_review(page, moment)

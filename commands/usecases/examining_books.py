@@ -109,10 +109,22 @@ def examined_clock(ledger: Ledger, now: datetime) -> Examined:
     try:
         next_time(now, write_instant(last), accepted)
     except ClockFarAhead as error:
-        return refused("clock", error)._replace(standing="note")
+        return refused("clock", error)._replace(standing="note", advice=Saying(FAR_AHEAD))
     except ClockWentBack as error:
         return refused("clock", error)
     return Examined("clock", "ok", Saying(N_("{now}, after the last entry ({last})"), told))
+
+
+FAR_AHEAD = N_(
+    "If the clock is right, go on: the next recording asks once, or takes --yes. Else set it right "
+    "first."
+)
+
+
+def examined_keys() -> Examined:
+    """That nothing is signed: no key has to be kept, and what vouches for entries instead."""
+    told = N_("none in use: the receipt of each recording vouches for what was recorded")
+    return Examined("keys", "ok", Saying(told))
 
 
 def examined_recorder(ledger: Ledger, by: Callable[[], str]) -> Examined:
