@@ -75,7 +75,7 @@ def _judge_figures(made: Made, report: StatedReport, judged: Judged) -> None:
         if (key, value) not in accepted and not _of_another_unit(key):
             judged.faults.append(f"wrong: {named(key)} = {value}: {text[:150]}")
             judged.count("wrong", made.family, _near(made, key[0]))
-    entries = " ".join(one.text for one in report.not_read)
+    entries = "\n".join(one.text for one in report.not_read)
     for one in stated:
         if one.optional:
             continue
@@ -99,6 +99,9 @@ def _near(made: Made, line: str | None) -> set[str]:
 
 
 def _is_listed(one: Stated, entries: str) -> bool:
+    """Whether the number stands among what was not read; none may be a word, ``không``."""
+    if one.value == 0 and re.search(r"\bkhông$", entries, re.IGNORECASE | re.MULTILINE):
+        return True
     digits = f"{one.value:,}".replace(",", "[., ]?")
     return re.search(rf"(?<!\d)0*{digits}(?!\d)", entries) is not None
 
