@@ -17,6 +17,7 @@ from typing import Any, Final, NamedTuple
 
 from lxml import etree
 
+from ledger.catalog.secrecy import PaperMark
 from projections.documents.forms.form import FormColumn, FormTable, ReportForm
 from projections.documents.forms.notation import SlotName, slot_name
 from projections.documents.forms.refusals import (
@@ -25,6 +26,7 @@ from projections.documents.forms.refusals import (
     TagNotClosed,
     TemplateRefused,
 )
+from projections.documents.forms.sheet_pages import mark_heads, page_texts
 from projections.documents.forms.sheet_xml import (
     SheetXml,
     cell_address,
@@ -145,11 +147,11 @@ class SheetTemplate:
     def filled(
         self,
         values: Mapping[SlotName, SlotValue],
-        _head: ReportHead,
+        head: ReportHead,
         properties: Mapping[str, str],
     ) -> bytes:
         """The workbook with every slot filled in; the same values give the same bytes."""
-        written = {sheet.part: self._filled(sheet, values) for sheet in self._sheets}
+        written = {sheet.part: self._filled(sheet, values, head.mark) for sheet in self._sheets}
         packed = BytesIO()
         with zipfile.ZipFile(BytesIO(self.content)) as old:
             parts = {one.filename: old.read(one) for one in old.infolist()}
@@ -181,6 +183,11 @@ class SheetTemplate:
                 if one.column is not None:
                     tags.fields.add((one.slot, one.column))
                     repeated = True
+        for text in page_texts(sheet):
+            place = f"{sheet.name}, {text.tag.rpartition('}')[2]}"
+            for one in self._placeholders(text.text or "", place):
+                tags.names.setdefault(one.slot, len(tags.names))
+                self._places.setdefault(one.slot, place)
         if repeated and (formula := sheet.first_formula()) is not None:
             place = f"{self.name}, {sheet.name}!{cell_address(formula)}"
             raise FormulaBesideRows(template=place, form=self.form, slot=cell_address(formula))
@@ -200,8 +207,10 @@ class SheetTemplate:
 
     # ---- filled in ------------------------------------------------------------------------------
 
-    def _filled(self, sheet: SheetXml, values: Mapping[SlotName, SlotValue]) -> bytes:
-        """A sheet filled in, rows repeated and what is below them moved."""
+    def _filled(
+        self, sheet: SheetXml, values: Mapping[SlotName, SlotValue], mark: PaperMark
+    ) -> bytes:
+        """A sheet filled in, rows repeated and what is below them moved, its pages marked."""
         sheet = sheet.copied()
         for row in list(sheet.rows()):
             value = self._rows_of(row, values)
@@ -213,7 +222,15 @@ class SheetTemplate:
             for one, told in zip(copies, data, strict=True):
                 self._fill(one, values, told)
                 fit_height(sheet, one)
+        for one in page_texts(sheet):
+            one.text = self._printed(one.text or "", values)
+        mark_heads(sheet, mark)
         return sheet.written()
+
+    def _printed(self, text: str, values: Mapping[SlotName, SlotValue]) -> str:
+        """A text at the head or foot of a page, with what it names."""
+        named = [_shown(values[one.slot]) for one in self._placeholders(text, "")]
+        return _put_in(text, (str(one).replace("&", "&&") for one in named))
 
     def _rows_of(self, row: Any, values: Mapping[SlotName, SlotValue]) -> RowsSlot | None:
         """The rows that a row is repeated for; None where it is not."""

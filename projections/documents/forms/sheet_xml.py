@@ -18,7 +18,7 @@ from lxml import etree
 from projections.documents.package.printable import printable
 from projections.documents.tables.row_heights import lines_of, points_of
 
-_MAIN: Final = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
+MAIN: Final = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _RELATED: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 _BOOK: Final = "xl/workbook.xml"
 _SHARED: Final = "xl/sharedStrings.xml"
@@ -39,16 +39,16 @@ class SheetXml:
 
     def rows(self) -> Iterator[Any]:
         """Its rows, from the top."""
-        yield from self.root.iterfind(f"{_MAIN}sheetData/{_MAIN}row")
+        yield from self.root.iterfind(f"{MAIN}sheetData/{MAIN}row")
 
     def cells(self) -> Iterator[Any]:
         """Its cells, row by row."""
         for row in self.rows():
-            yield from row.iterfind(f"{_MAIN}c")
+            yield from row.iterfind(f"{MAIN}c")
 
     def first_formula(self) -> Any:
         """The first cell with a formula; None where there is none."""
-        return next((one for one in self.cells() if one.find(f"{_MAIN}f") is not None), None)
+        return next((one for one in self.cells() if one.find(f"{MAIN}f") is not None), None)
 
     def copied(self) -> SheetXml:
         """The same, to be written into."""
@@ -69,7 +69,7 @@ def sheet_parts(package: zipfile.ZipFile) -> list[SheetXml]:
     related = _parsed(package, "xl/_rels/workbook.xml.rels")
     targets = {one.get("Id"): one.get("Target") for one in related}
     found = []
-    for one in _parsed(package, _BOOK).iterfind(f"{_MAIN}sheets/{_MAIN}sheet"):
+    for one in _parsed(package, _BOOK).iterfind(f"{MAIN}sheets/{MAIN}sheet"):
         target = targets[one.get(_RELATED)]
         part = target.lstrip("/") if target.startswith("/") else posixpath.join("xl", target)
         found.append(SheetXml(one.get("name"), part, _parsed(package, part)))
@@ -80,21 +80,21 @@ def shared_texts(package: zipfile.ZipFile) -> list[str]:
     """The texts that cells share; none where there is no such part."""
     if _SHARED not in package.namelist():
         return []
-    return [_joined(one) for one in _parsed(package, _SHARED).iterfind(f"{_MAIN}si")]
+    return [_joined(one) for one in _parsed(package, _SHARED).iterfind(f"{MAIN}si")]
 
 
 def _joined(element: Any) -> str:
     """The text of an element with runs; what is said above letters is none."""
-    plain = element.findall(f"{_MAIN}t") + element.findall(f"{_MAIN}r/{_MAIN}t")
+    plain = element.findall(f"{MAIN}t") + element.findall(f"{MAIN}r/{MAIN}t")
     return "".join(one.text or "" for one in plain)
 
 
 def text_of(cell: Any, shared: list[str]) -> str:
     """The text of a cell; empty where it holds a number, or nothing."""
-    kind, value = cell.get("t"), cell.findtext(f"{_MAIN}v")
+    kind, value = cell.get("t"), cell.findtext(f"{MAIN}v")
     if kind == "s" and value is not None:
         return shared[int(value)]
-    inline = cell.find(f"{_MAIN}is")
+    inline = cell.find(f"{MAIN}is")
     return _joined(inline) if inline is not None else ""
 
 
@@ -109,10 +109,10 @@ def write_cell(cell: Any, value: int | str) -> None:
         cell.remove(child)
     cell.attrib.pop("t", None)
     if isinstance(value, int):
-        etree.SubElement(cell, f"{_MAIN}v").text = str(value)
+        etree.SubElement(cell, f"{MAIN}v").text = str(value)
     elif value:
         cell.set("t", "inlineStr")
-        text = etree.SubElement(etree.SubElement(cell, f"{_MAIN}is"), f"{_MAIN}t")
+        text = etree.SubElement(etree.SubElement(cell, f"{MAIN}is"), f"{MAIN}t")
         text.text = printable(value)[:_MOST]
         text.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
 
@@ -122,7 +122,7 @@ def fit_height(sheet: SheetXml, row: Any) -> None:
 
     Excel finds heights itself only where somebody edits the row.
     """
-    texts = [(_joined(one.find(f"{_MAIN}is")), _width(sheet, one)) for one in _with_texts(row)]
+    texts = [(_joined(one.find(f"{MAIN}is")), _width(sheet, one)) for one in _with_texts(row)]
     needed = points_of(lines) if (lines := lines_of(texts)) > 1 else 0
     if needed > float(row.get("ht") or 0):
         row.set("ht", str(needed))
@@ -130,7 +130,7 @@ def fit_height(sheet: SheetXml, row: Any) -> None:
 
 
 def _with_texts(row: Any) -> Iterator[Any]:
-    yield from (one for one in row.iterfind(f"{_MAIN}c") if one.find(f"{_MAIN}is") is not None)
+    yield from (one for one in row.iterfind(f"{MAIN}c") if one.find(f"{MAIN}is") is not None)
 
 
 def _width(sheet: SheetXml, cell: Any) -> int:
@@ -140,7 +140,7 @@ def _width(sheet: SheetXml, cell: Any) -> int:
     number = 0
     for letter in letters[1]:
         number = number * 26 + ord(letter) - ord("A") + 1
-    for one in sheet.root.iterfind(f"{_MAIN}cols/{_MAIN}col"):
+    for one in sheet.root.iterfind(f"{MAIN}cols/{MAIN}col"):
         if int(one.get("min")) <= number <= int(one.get("max")):
             return int(float(one.get("width") or _USUAL_WIDTH))
     return _USUAL_WIDTH
@@ -153,7 +153,7 @@ def moved_down(sheet: SheetXml, row: Any, more: int) -> list[Any]:
         for one in sheet.rows():
             if int(one.get("r")) > at:
                 _renumber(one, int(one.get("r")) + more)
-        for merged in sheet.root.iterfind(f"{_MAIN}mergeCells/{_MAIN}mergeCell"):
+        for merged in sheet.root.iterfind(f"{MAIN}mergeCells/{MAIN}mergeCell"):
             merged.set("ref", _moved(merged.get("ref"), at, more))
     copies = [row]
     for place in range(1, more + 1):
@@ -161,7 +161,7 @@ def moved_down(sheet: SheetXml, row: Any, more: int) -> list[Any]:
         _renumber(copy, at + place)
         copies[-1].addnext(copy)
         copies.append(copy)
-    size = sheet.root.find(f"{_MAIN}dimension")
+    size = sheet.root.find(f"{MAIN}dimension")
     if size is not None:
         sheet.root.remove(size)
     return copies
@@ -169,7 +169,7 @@ def moved_down(sheet: SheetXml, row: Any, more: int) -> list[Any]:
 
 def _renumber(row: Any, number: int) -> None:
     row.set("r", str(number))
-    for cell in row.iterfind(f"{_MAIN}c"):
+    for cell in row.iterfind(f"{MAIN}c"):
         cell.set("r", _CELL.sub(lambda found: f"{found[1]}{number}", cell.get("r")))
 
 

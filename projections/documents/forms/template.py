@@ -37,6 +37,7 @@ from projections.documents.forms.tags import Tags
 from projections.documents.package.custom_properties import PART, properties_xml
 from projections.documents.package.printable import printable
 from projections.documents.tables.output_file import property_time, timeless
+from projections.documents.tables.word_heads import marked_word
 from projections.documents.year_end.figures import ReportHead
 from projections.documents.year_end.wording import two_digits
 
@@ -97,7 +98,7 @@ class FormTemplate:
         _set_properties(word, head, properties)
         packed = BytesIO()
         word.save(packed)
-        return timeless(packed.getvalue())
+        return timeless(marked_word(packed.getvalue(), head.mark))
 
     def _refused(self, broken: Exception) -> TemplateRefused:
         detail = str(broken).splitlines()[0] if str(broken) else type(broken).__name__

@@ -38,6 +38,7 @@ from projections.documents.tables.widths import (
     longest_word,
     thousandths,
 )
+from projections.documents.tables.word_heads import mark_word_pages
 
 ROW_LIMIT: Final = 5_000
 """Beyond this Word takes minutes to open the file."""
@@ -71,6 +72,7 @@ def write_docx(table: Table, file: BinaryIO, translate: Translate) -> None:
     word = _page(across=grid.lies_across)
     put_letterhead(word, table.subject, _room(across=grid.lies_across))
     put_page_numbers(word)
+    mark_word_pages(word, mark_of(table))
     title = printable(say(table.title, translate))
     _paragraph(word, title, bold=True)
     for line in table.caption_lines:

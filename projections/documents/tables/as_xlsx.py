@@ -16,11 +16,11 @@ from typing import Any, BinaryIO, Final
 
 from xlsxwriter.utility import xl_rowcol_to_cell
 
-from ledger.catalog.secrecy import PaperMark
 from projections.documents.package.custom_properties import MAX_TEXT
 from projections.documents.package.printable import printable
 from projections.documents.tables.output_file import TableTooLong, property_time
 from projections.documents.tables.row_heights import LINES_LIMIT, digits, lines_of, points_of
+from projections.documents.tables.sheet_heads import mark_pages
 from projections.documents.tables.table import (
     Column,
     Kind,
@@ -64,8 +64,6 @@ _NUMBER_FORMATS: Final[dict[Kind, str]] = {
     "boolean": "@",
 }
 _BOOK: Final = {"default_format_properties": {"font_name": "Times New Roman", "font_size": 12}}
-_HEADER_LIMIT: Final = 150
-"""A page's head holds 255 characters, with what says how they look."""
 _ABOVE: Final = {"text_wrap": True, "valign": "top"}
 _GRID: Final = {"border": 1, "border_color": "#808080", "valign": "top"}
 
@@ -295,14 +293,6 @@ class _Sheet:
             own = {"bold": strong, "text_wrap": column.kind == "text"}
             self.formats[key] = self.book.add_format({**_GRID, **look, **own})
         return self.formats[key]
-
-
-def mark_pages(sheet: Any, mark: PaperMark) -> None:
-    """Print the degree of secrecy and the line on copying at the head of every page of a sheet."""
-    told = (mark.stamp, printable(mark.copying))
-    stamp, copying = (text.replace("&", "&&")[:_HEADER_LIMIT] for text in told)
-    if stamp or copying:
-        sheet.set_header(f'&L&"Times New Roman,Bold"{stamp}&R&"Times New Roman,Italic"{copying}')
 
 
 def _fitting(text: str) -> str:

@@ -28,7 +28,7 @@ _LEFT_SHARE: Final = 0.41
 
 _STAMP_WIDTH: Final = Mm(36)
 """Of the frame around a degree of secrecy: the highest has room in it."""
-_RED: Final = "C00000"
+RED: Final = "C00000"
 """Degrees of secrecy are stamped in red."""
 
 
@@ -76,13 +76,13 @@ def _frame(paragraph: Paragraph, indent: Length) -> None:
     sides = ("top", "left", "bottom", "right")
     borders: Any = element(
         "w:pBdr",
-        *(element(f"w:{side}", val="single", sz=12, space=1, color=_RED) for side in sides),
+        *(element(f"w:{side}", val="single", sz=12, space=1, color=RED) for side in sides),
     )
     paragraph._p.get_or_add_pPr().insert_element_before(
         borders, "w:shd", "w:tabs", "w:spacing", "w:ind", "w:jc", "w:rPr"
     )
     for run in paragraph.runs:
-        run.font.color.rgb = RGBColor.from_string(_RED)
+        run.font.color.rgb = RGBColor.from_string(RED)
 
 
 def _fill(cell: _Cell, lines: list[tuple[str, bool, int]], width: Length) -> None:

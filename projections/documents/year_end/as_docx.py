@@ -26,6 +26,7 @@ from projections.documents.package.custom_properties import PART, properties_xml
 from projections.documents.package.printable import printable
 from projections.documents.tables.official import MOTHERLAND, MOTTO
 from projections.documents.tables.output_file import property_time, timeless
+from projections.documents.tables.word_heads import marked_word
 from projections.documents.year_end.figures import YearEnd
 from projections.documents.year_end.provenance import Provenance
 from projections.documents.year_end.wording import head_texts, notes, sections, words
@@ -49,7 +50,7 @@ def write_docx(report: YearEnd, file: BinaryIO) -> None:
     _set_custom(template, Provenance.of(head).properties())
     packed = BytesIO()
     template.save(packed)
-    file.write(timeless(packed.getvalue()))
+    file.write(timeless(marked_word(packed.getvalue(), head.mark)))
 
 
 @cache

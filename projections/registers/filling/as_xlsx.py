@@ -16,8 +16,8 @@ from xlsxwriter.utility import xl_range_abs
 from ledger.catalog.secrecy import UNMARKED, PaperMark
 from ledger.errors import N_
 from ledger.values.dates import EARLIEST_DAY, format_date
-from projections.documents.tables.as_xlsx import mark_pages
 from projections.documents.tables.row_heights import digits, lines_of, points_of
+from projections.documents.tables.sheet_heads import mark_pages
 from projections.documents.tables.table import Translate
 from projections.documents.tables.widths import longest_word
 from projections.documents.tables.workbook_file import workbook

@@ -25,9 +25,9 @@ from projections.documents.excel.number_formats import general
 from projections.documents.excel.refusals import SourceChanged
 from projections.documents.excel.sheet_cells import SheetRow
 from projections.documents.excel.workbook import Workbook, open_workbook
-from projections.documents.tables.as_xlsx import mark_pages
 from projections.documents.tables.destination import Destination, whole_file
 from projections.documents.tables.row_heights import lines_of, points_of
+from projections.documents.tables.sheet_heads import mark_pages
 from projections.documents.tables.workbook_file import workbook
 from projections.registers.reading.book import BadCell, RegisterBook, RegisterTable, Translate
 from projections.registers.reading.headings import RegisterColumn

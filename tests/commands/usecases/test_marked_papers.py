@@ -8,6 +8,9 @@ from pathlib import Path
 
 import pytest
 from docx import Document
+from openpyxl import load_workbook
+from openpyxl.worksheet.header_footer import _HeaderFooterPart
+from openpyxl.worksheet.worksheet import Worksheet
 
 from commands.usecases.report_file import read_stated
 from tests.commands.console import Console
@@ -106,6 +109,42 @@ def test_a_template_without_a_place_for_the_stamp(unmarked: Console) -> None:
     unmarked.all(MARKS)
     said = unmarked.line(f"{asked} --force")
     assert (3, True) == (said.code, "stamp" in said.err)
+
+
+def test_every_page_of_word_is_marked(unmarked: Console) -> None:
+    """The report, the form and the table: on the first page and on every other."""
+    unmarked.all(MARKS)
+    for line in (line for line in WRITTEN if ".xlsx" not in line and ".txt" not in line):
+        unmarked.all(line.format(1))
+    for path in (path for path in papers("1") if path.suffix == ".docx"):
+        (section,) = Document(str(path)).sections
+        for head in (section.header, section.first_page_header):
+            assert f"MẬT · {COPYING}" == head.paragraphs[0].text, path
+    assert 3 == len(list(Path().glob("?1.docx")))
+
+
+def test_every_page_of_a_workbook_of_ones_own_is_marked(unmarked: Console) -> None:
+    """Sheets whose cells do not say it too; a slot at the head of a page is filled in."""
+    unmarked.all(MARKS)
+    unmarked.all("report template bao-cao-nam --output t.xlsx")
+    book = load_workbook("t.xlsx")
+    for sheet in book.worksheets[1:]:
+        (stamp,) = [cell for cell in sheet["A"] if "stamp" in str(cell.value)]
+        stamp.value = None
+    text_at(book.worksheets[1], "center").text = "{{ unit }} && Phụ lục"
+    book.save("t.xlsx")
+    unmarked.all(f"report write {YEAR} --form bao-cao-nam --template t.xlsx --output u.xlsx")
+    made = load_workbook("u.xlsx").worksheets
+    marks = {tuple(str(text_at(one, side).text) for side in ("left", "right")) for one in made}
+    assert {("MẬT", COPYING.replace("&", "&&"))} == marks
+    assert "Công an huyện Mẫu && Phụ lục" == text_at(made[1], "center").text
+
+
+def text_at(sheet: Worksheet, side: str) -> _HeaderFooterPart:
+    """What stands on a side of the head of a sheet's pages."""
+    found = getattr(sheet.HeaderFooter.oddHeader, side)
+    assert isinstance(found, _HeaderFooterPart)
+    return found
 
 
 def test_a_page_and_rejected_rows(sample_files: Console) -> None:
