@@ -50,7 +50,7 @@ class QuotaProgress(NamedTuple):
 
 
 def quota_progress(ledger: Ledger, home: Path, asked: ProgressAsked) -> list[QuotaProgress]:
-    """The quotas approved for days that have begun, by indicator, unit and officer.
+    """The quotas approved by a day for days that have begun, by indicator, unit and officer.
 
     A unit's own quota is beside those of its officers; without one theirs are added up. What is
     done is counted to the end of the day asked about, or of the quota's last.
@@ -102,6 +102,7 @@ def _approved(whole: Sight, asked: ProgressAsked) -> Iterator[QuotaProgress]:
         if (
             is_asked
             and one.period.start <= asked.as_of
+            and one.standing.on(asked.as_of)
             and whole.purview.covers(one.unit, asked.as_of)
         ):
             last[one.indicator, one.unit, one.officer, one.period] = one

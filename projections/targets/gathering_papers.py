@@ -15,7 +15,7 @@ from ledger.records.history import History
 from ledger.records.papers.attestation import ATTESTATIONS
 from ledger.records.papers.counting import branch_of, grave_not_on_file, offence_of, persons_once
 from ledger.records.papers.gang import GANGS
-from ledger.records.papers.quota import QUOTAS
+from ledger.records.papers.quota import approved_quotas
 from ledger.records.papers.survey_object import OBJECTS
 from ledger.timeline import in_force
 from ledger.values.stream import Stream
@@ -40,7 +40,7 @@ DATED = frozenset({"gang", "object"})
 class PaperBooks:
     """Takes one stream after the other; ``as_of`` the end of a day, as known at a position.
 
-    An attestation or a quota counts whenever it was made: its own days say of what it is.
+    An attestation counts whenever it was made: its own days say of what it is.
     """
 
     def __init__(self, as_of: date, known_at: int, units: Sequence[History]) -> None:
@@ -163,12 +163,12 @@ class PaperBooks:
             )  # fmt: skip
 
     def _approved(self, history: History) -> Iterator[CountedQuota]:
-        for period, quota in QUOTAS.state(history, known_at=self._known_at).items():
-            if (one := quota.approved) is not None:
-                yield CountedQuota(
-                    one.indicator, one.unit, one.officer, period, one.quantity,
-                    bool(one.percent), one.position,
-                )  # fmt: skip
+        for quota in approved_quotas(history, self._known_at):
+            one = quota.registered
+            yield CountedQuota(
+                one.indicator, one.unit, one.officer, quota.period, one.quantity,
+                bool(one.percent), one.position, quota.standing,
+            )  # fmt: skip
 
 
 def counted_outcome(one: OutcomeRecorded, only: str | None) -> CountedOutcome:

@@ -58,9 +58,10 @@ def _uses(officer: CountedOfficer, value: Bounds, sight: Sight) -> bool:
 
 
 def _has_quota(officer: CountedOfficer, value: bool, sight: Sight) -> bool:
-    """Whether the officer has an approved quota of these days."""
-    his = paper_index(sight.whole).quotas_of(officer.code)
-    return any(one.period.shared_with(sight.period) > 0 for one in his) == value
+    """Whether the officer has a quota of these days, approved by their end."""
+    his, days = paper_index(sight.whole).quotas_of(officer.code), sight.period
+    stand = (one for one in his if one.standing.on(days.end))
+    return any(one.period.shared_with(days) > 0 for one in stand) == value
 
 
 def _is_covered(one: CountedObject, value: bool, sight: Sight) -> bool:

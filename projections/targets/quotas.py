@@ -18,11 +18,8 @@ class QuotaFound(NamedTuple):
 
 
 def quota_of(indicator: str, sight: Sight) -> QuotaFound | None:
-    """The approved quota whose days hold all of the period; None: none was approved."""
-    reach, period = sight.purview.reach, sight.period
-    units = None if reach is None else reach.on(period.end)
-    found = paper_index(sight.whole).quotas(indicator, units)
-    approved = [one for one in found if one.period.holds(period)]
+    """The quota approved by its end whose days hold all of the period; None: there is none."""
+    approved = _approved(indicator, sight)
     own = [one for one in approved if _is_own(one, sight)]
     if own:
         last = max(own, key=lambda one: one.position)
@@ -32,6 +29,14 @@ def quota_of(indicator: str, sight: Sight) -> QuotaFound | None:
         return None
     positions = tuple(sorted(one.position for one in theirs))
     return QuotaFound(sum(one.number for one in theirs), theirs[0].percent, positions)
+
+
+def _approved(indicator: str, sight: Sight) -> list[CountedQuota]:
+    """What stands for an indicator at the end of the period, and is for all of it."""
+    reach, period = sight.purview.reach, sight.period
+    units = None if reach is None else reach.on(period.end)
+    found = paper_index(sight.whole).quotas(indicator, units)
+    return [one for one in found if one.period.holds(period) and one.standing.on(period.end)]
 
 
 def _is_own(quota: CountedQuota, sight: Sight) -> bool:

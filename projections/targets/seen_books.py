@@ -15,6 +15,7 @@ from typing import Any, NamedTuple
 from ledger.records.carrying import Carrier
 from ledger.records.history import History
 from ledger.records.organisation import Unit
+from ledger.records.papers.quota import StandingDays
 from ledger.values.period import Period
 from projections.figures.lineage import units_ever
 from projections.figures.reach import Placing, Reach, placed, reach_placed
@@ -116,7 +117,7 @@ class CountedAttestation(NamedTuple):
 
 
 class CountedQuota(NamedTuple):
-    """An approved quota of a unit, or of an officer of it (``officer``)."""
+    """An approved quota of a unit, or of an officer of it (``officer``), and when it stands."""
 
     indicator: str
     unit: str
@@ -125,6 +126,7 @@ class CountedQuota(NamedTuple):
     number: int
     percent: bool = False
     position: int = 0
+    standing: StandingDays = StandingDays()
 
 
 class CountedReport(NamedTuple):

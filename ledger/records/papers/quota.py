@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping
+from datetime import date
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -19,7 +21,8 @@ from ledger.records.history import History
 from ledger.records.organisation import officer_of
 from ledger.records.papers.attestation import period_of, refuse_undecided
 from ledger.records.papers.family import Family, Reading
-from ledger.values.dates import format_date
+from ledger.timeline import in_force, steps
+from ledger.values.dates import END_OF_TIME, format_date
 from ledger.values.period import Period
 from ledger.values.stream import Stream
 
@@ -119,6 +122,63 @@ def _refuse_gone(holder: History, period: Period) -> None:
 
 
 QUOTAS: Family[Quotas] = Family("quota", MappingProxyType({}), quotas_after, _rule)
+
+
+class StandingDays(NamedTuple):
+    """On which days a number is the one that stands.
+
+    From ``since`` on, until the day ``until`` on which the next was approved. The first one stands
+    on the days before ``told_on`` as well: then the books held nothing of the quota.
+    """
+
+    since: date = date.min
+    until: date = END_OF_TIME
+    told_on: date = date.min
+
+    def on(self, day: date) -> bool:
+        """Whether it is the one that stands at the end of a day."""
+        return (self.since <= day or day < self.told_on) and day < self.until
+
+
+class ApprovedQuota(NamedTuple):
+    """A number that was approved for a period."""
+
+    registered: QuotaRegistered
+    period: Period
+    standing: StandingDays
+
+
+def approved_quotas(history: History, known_at: int | None = None) -> list[ApprovedQuota]:
+    """Every number that was approved, each with the days on which it stands.
+
+    What waits for a decision on a day stands on none of it. But a quota of which the books hold
+    nothing by a day was recorded late: its own days say of what it is, and what was first approved
+    of it stands (targets.md §1.6).
+    """
+    found: dict[Period, list[ApprovedQuota]] = defaultdict(list)
+    told_on: dict[Period, date] = {}
+    for entry, quotas in steps(in_force(history.entries, known_at), QUOTAS.step, QUOTAS.absent):
+        period, day = period_of(entry), entry.effective_on
+        told_on.setdefault(period, day)
+        stands, before = quotas[period].approved, found[period]
+        if isinstance(entry, QuotaApproved) and stands is not None:
+            if before:
+                last = before[-1]
+                before[-1] = last._replace(standing=last.standing._replace(until=day))
+            first = date.min if before else told_on[period]
+            before.append(ApprovedQuota(stands, period, StandingDays(day, told_on=first)))
+    return [one for period in found.values() for one in period]
+
+
+def quotas_on(history: History, day: date, known_at: int | None = None) -> Quotas:
+    """The quotas at the end of a day; of one recorded late what was first decided of it."""
+    by_then = QUOTAS.state(history, day, known_at)
+    found = dict(by_then)
+    for entry, quotas in steps(in_force(history.entries, known_at), QUOTAS.step, QUOTAS.absent):
+        period = period_of(entry)
+        if period not in by_then and not (period in found and found[period].approved):
+            found[period] = quotas[period]
+    return MappingProxyType(found)
 
 
 def quota_key(indicator: str, holder: Stream) -> str:

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from ledger.entries.quota import QuotaRegistered
-from ledger.records.papers.quota import QUOTAS, Quota
+from ledger.records.papers.quota import QUOTAS, Quota, quotas_on
 from ledger.values.dates import format_date
 from projections.documents.forms.form_books import FormBooks
 from projections.documents.forms.notation import SlotName
@@ -54,7 +54,7 @@ class RegistrationSlots:
         for history in sight.books.duties:
             if history.noun != QUOTAS.noun:
                 continue
-            for at, quota in QUOTAS.state(history, days.end, sight.books.known_at).items():
+            for at, quota in quotas_on(history, days.end, sight.books.known_at).items():
                 unit = quota.registered.unit
                 if at.shared_with(days) and sight.purview.covers(unit, days.end):
                     found.append(quota)

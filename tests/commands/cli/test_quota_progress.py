@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from docx import Document
 
 from projections.targets.built_in import built_in_texts
 from tests.commands.console import Console
@@ -86,6 +87,55 @@ def test_only_what_was_approved(planned: Console) -> None:
     planned.all(f"quota register lc_opened 9 --officer CB02 {YEAR}")
     planned.all("quota approve lc_opened --officer CB02 --decided-by CB04")
     assert ("lc_opened", "DX1", None, 12, "4", True) == told(planned)[0]
+
+
+def test_a_number_stands_from_the_day_of_its_approval(planned: Console) -> None:
+    """Registered and not yet approved it is none, and a changed one is not the earlier half-year's.
+
+    The progress, the plan, the registration and the target say the same of every day.
+    """
+    planned.all(
+        f"quota register ld_opened 2 --unit DX1 {YEAR} --on 20/1/2024 --as CB02\n"
+        "quota approve ld_opened --unit DX1 --decided-by CB04 --on 25/2/2024 --as CB04\n"
+        f"quota register ld_opened 7 --unit DX1 {YEAR} --on 1/7/2024 --as CB02\n"
+        "quota approve ld_opened --unit DX1 --decided-by CB04 --on 1/8/2024 --as CB04"
+    )
+    for day, number in (("24/2", None), ("25/2", 2), ("31/7", 2), ("1/8", 7)):
+        days = f"--unit DX1 --from 1/1/2024 --to {day}/2024"
+        asked = f"--unit DX1 --indicator ld_opened --as-of {day}/2024"
+        assert ([number] if number else []) == [one[3] for one in told(planned, asked)]
+        parts = json.loads(planned.line(f"targets ctvbm-2024 {days} --format json").out)["targets"]
+        assert number == parts[2]["parts"][0]["threshold"]
+        assert (number, number) == (planned_of(planned, days), registered_of(planned, days)), day
+
+
+def planned_of(books: Console, days: str) -> int | None:
+    """The number for LD in the plan; None where it is left blank."""
+    books.all(f"report write {days} --form ke-hoach-ctvbm --output p.docx --force")
+    (line,) = [one for one in Document("p.docx").paragraphs if "danh dự (LD): " in one.text]
+    number = line.text.rpartition(": ")[2].strip(".")
+    return int(number) if number.isdigit() else None
+
+
+def registered_of(books: Console, days: str) -> int | None:
+    """The number for LD that stands by the registration of quotas; None where none does."""
+    books.all(f"report write {days} --form dang-ky-chi-tieu-doi --output p.docx --force")
+    sums = Document("p.docx").tables[2].rows[1:]
+    found = [row.cells[-1].text for row in sums if "LD" in row.cells[1].text]
+    return int(found[0]) if found else None
+
+
+def test_a_quota_recorded_late_stands_for_its_own_days(planned: Console) -> None:
+    """Of which the books held nothing by the day: what was first approved of it (§1.6)."""
+    planned.all(
+        f"quota register ld_opened 2 --unit DX1 {YEAR} --on 5/10/2024 --as CB02\n"
+        "quota approve ld_opened --unit DX1 --decided-by CB04 --on 6/10/2024 --as CB04\n"
+        f"quota register ld_opened 7 --unit DX1 {YEAR} --on 7/10/2024 --as CB02\n"
+        "quota approve ld_opened --unit DX1 --decided-by CB04 --on 8/10/2024 --as CB04"
+    )
+    for day, number in (("30/9", 2), ("5/10", None), ("6/10", 2), ("8/10", 7)):
+        asked = f"--unit DX1 --indicator ld_opened --as-of {day}/2024"
+        assert ([number] if number else []) == [one[3] for one in told(planned, asked)]
 
 
 def test_an_own_quota_stands_instead_of_the_sum(planned: Console) -> None:

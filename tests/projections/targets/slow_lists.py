@@ -183,7 +183,7 @@ class SlowList(SlowSets):
         days, end = set(days_of(self.period)), self.period.end
         found = [
             one
-            for one in self.books.quotas()
+            for one in self.books.quotas(end)
             if one.registered.indicator == indicator
             and days <= set(days_of(days_told(one.approved)))
             and self.covers(one.registered.unit, end)

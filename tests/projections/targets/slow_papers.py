@@ -189,16 +189,28 @@ class TwinBooks:
                 )
         return told
 
-    def quotas(self) -> list[TwinQuota]:
-        """The approved quotas: of each period the last number that was approved."""
-        found = {}
+    def quotas(self, day: date) -> list[TwinQuota]:
+        """The approved quotas: of each period the last number that was approved by a day.
+
+        Of one of which nothing was said by then, the first that was approved at all.
+        """
+        found: dict[object, TwinQuota] = {}
         for stream, entries in self.streams.items():
             asked: dict[Period, QuotaRegistered] = {}
+            in_time = {
+                days_told(one)
+                for one in entries
+                if isinstance(one, QuotaRegistered) and one.effective_on <= day
+            }
             for one in entries:
                 if isinstance(one, QuotaRegistered):
                     asked[days_told(one)] = one
                 if isinstance(one, QuotaApproved):
                     days = days_told(one)
+                    if days in in_time and one.effective_on > day:
+                        continue
+                    if days not in in_time and (stream, days) in found:
+                        continue
                     found[stream, days] = TwinQuota(asked[days], one)
         return list(found.values())
 

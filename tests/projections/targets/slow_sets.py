@@ -472,7 +472,8 @@ class SlowSets:
                 years += 1
             return joined is not None and value.at_least <= years < (value.below or 10**9)
         assert name == "with_quota"
-        his_quotas = [one for one in self.books.quotas() if one.registered.officer == officer.code]
+        known = self.books.quotas(self.period.end)
+        his_quotas = [one for one in known if one.registered.officer == officer.code]
         days = set(days_of(self.period))
         return bool(
             any(days & set(days_of(days_told(one.approved))) for one in his_quotas) == value
