@@ -30,6 +30,28 @@ class NotInUnit(LedgerError):
     hint = N_("`socai register --unit {code} --as-of …` lists the files it then had.")
 
 
+class NothingOfOfficer(LedgerError):
+    """An officer who is given serves in the unit that ends, or holds files of it."""
+
+    message = N_(
+        "At the end of {effective_on} officer {number} did not serve in unit {code}, and had no "
+        "file of it in hand"
+    )
+    hint = N_(
+        "An officer of a unit under it comes along with that unit. To move the officer alone: "
+        "socai officer change {number} --to-unit CODE"
+    )
+
+
+class NothingOfBranch(LedgerError):
+    """A branch that is given is one that the unit that ends works in, or has files of."""
+
+    message = N_("At the end of {effective_on} unit {code} had nothing of the branch “{number}”")
+    hint = N_(
+        "Leave it out. `socai stats --unit CODE --by branch` shows of which branches files are."
+    )
+
+
 class OnePartAlone(LedgerError):
     """A unit is split into two or more; into one it is merged."""
 

@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date
 
 from ledger.catalog.lines import catalog
-from ledger.errors import N_, BadValue, GivenTwice, NotInUnit
+from ledger.errors import (
+    N_,
+    BadValue,
+    GivenTwice,
+    NotInUnit,
+)
+from ledger.errors.reorganising import NothingOfBranch, NothingOfOfficer
 from ledger.records.books import Books
+from ledger.records.cell import Cell
 from ledger.records.organisation import officer_of, unit_of
 from ledger.records.portions import SORTS
+from ledger.records.unit_kind import branch_of
 from ledger.values.dates import format_date
 from ledger.values.stream import Stream
 
@@ -73,14 +81,58 @@ def holder_on(books: Books, sort: str, value: str, day: date) -> str | None:
 
 
 def refuse_not_held(books: Books, given: Given, codes: Iterable[str], day: date) -> None:
-    """Raise NotInUnit for a file or unit that hangs on none of some units at the end of a day.
+    """Raise NotInUnit, NothingOfOfficer or NothingOfBranch for what gives nothing of some units.
 
-    An officer of another unit may be named: for the files of these units in the officer's hands.
+    At the end of a day. An officer of another unit may be named for the files of these units in
+    the officer's hands, a branch for what the units work in.
     """
     holding = set(codes)
     for one in given:
-        for sort in ("record", "unit"):
-            if sort in one and holder_on(books, sort, one[sort], day) not in holding:
-                number = Stream(one[sort]).key if sort == "record" else one[sort]
-                told = {"number": number, "code": ", ".join(sorted(holding))}
-                raise NotInUnit(**told, effective_on=format_date(day))
+        sort = sort_of(one)
+        if gives_of(books, one, holding, day):
+            continue
+        number = Stream(one[sort]).key if sort == "record" else one[sort]
+        told = {"code": ", ".join(sorted(holding)), "effective_on": format_date(day)}
+        refusal = {"officer": NothingOfOfficer, "branch": NothingOfBranch}.get(sort, NotInUnit)
+        raise refusal(number=number, **told)
+
+
+def sort_of(given: Mapping[str, str]) -> str:
+    """Of what sort something given is."""
+    return next(sort for sort in SORTS if sort in given)
+
+
+def gives_of(books: Books, given: Mapping[str, str], codes: Collection[str], day: date) -> bool:
+    """Whether some units had something, at the end of a day, that is given."""
+    sort = sort_of(given)
+    value = given[sort]
+    if sort == "branch":
+        return _has_branch(books, value, codes, day)
+    if holder_on(books, sort, value, day) in codes:
+        return True
+    return sort == "officer" and any(one.officer == value for one in _files(books, codes, day))
+
+
+def _has_branch(books: Books, branch: str, codes: Collection[str], day: date) -> bool:
+    """Whether units work in a branch, or hold a file, an object or a gang of it."""
+    units = [unit_of(books.history(Stream.of_unit(code)), day) for code in codes]
+    if any(branch in one.branches for one in units):
+        return True
+    if any(branch_of(cell, {}, (branch,)) == branch for cell in _files(books, codes, day)):
+        return True
+    papers = (Stream(one) for one in books.stating(_naming(codes)))
+    kept = (books.history(one) for one in papers if one.noun in ("object", "gang"))
+    return any(getattr(one, "branch", None) == branch for each in kept for one in each.entries)
+
+
+def _files(books: Books, codes: Collection[str], day: date) -> Iterator[Cell]:
+    """Where the files of some units stand at the end of a day."""
+    for record in map(Stream, books.stating(_naming(codes))):
+        cell = books.history(record).state_at(day).cell if record.is_record else None
+        if cell is not None and cell.unit in codes:
+            yield cell
+
+
+def _naming(codes: Iterable[str]) -> list[tuple[str, str]]:
+    """The texts by which an entry names some units as what holds a file."""
+    return [(name, code) for code in sorted(codes) for name in ("unit", "to_unit")]

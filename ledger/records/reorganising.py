@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 
 from ledger.catalog.lines import catalog
 from ledger.entries import Entry
@@ -18,7 +19,7 @@ from ledger.errors import (
 from ledger.records.abolition import units_on
 from ledger.records.books import Books
 from ledger.records.consequences import follow
-from ledger.records.giving import Given, given_meant, holder_on, refuse_not_held
+from ledger.records.giving import Given, given_meant, gives_of, refuse_not_held, sort_of
 from ledger.records.opening import Command
 from ledger.records.organisation import Unit
 from ledger.values.dates import format_date
@@ -72,10 +73,10 @@ class SplitUnit(Dividing):
     rest: str | None = None
 
     def decide(self, books: Books) -> Entry:
-        """Raises UnknownUnit, HomeUnitStays, OnePartAlone, NotAPart, NotInUnit, IntoItself.
+        """Raises UnknownUnit, HomeUnitStays, OnePartAlone, NotAPart, IntoItself.
 
-        SplitLeavesNowhere, where what hangs on the unit that day is given to none; GivenTwice, the
-        timeline's.
+        SplitLeavesNowhere, where what hangs on the unit that day is given to none; what
+        refuse_not_held raises; GivenTwice, the timeline's.
         """
         code, day = _ending(books, self.code), self.effective_on
         parts = list(dict.fromkeys(books.unit(one).code for one in self.into))
@@ -105,9 +106,10 @@ class PartUnit(Dividing):
     into: tuple[str, ...]
 
     def decide(self, books: Books) -> Entry:
-        """Raises UnknownUnit, IntoItself, PartWithoutAnything, NotAPart, NotInUnit, GivenTwice.
+        """Raises UnknownUnit, IntoItself, PartWithoutAnything, NotAPart, GivenTwice.
 
-        And the timeline's: a unit does not come under one that stands under it.
+        What refuse_not_held raises, and the timeline's: a unit does not come under one that stands
+        under it.
         """
         code, day = books.unit(self.code).code, self.effective_on
         parts = list(dict.fromkeys(books.unit(one).code for one in self.into))
@@ -133,7 +135,10 @@ class AbolishLevel(Dividing):
     level: str
 
     def decide(self, books: Books) -> Entry:
-        """Raises UnknownCode, NoUnitOfLevel, HomeUnitStays, NotInUnit, and as given_meant does."""
+        """Raises UnknownCode, NoUnitOfLevel, HomeUnitStays.
+
+        And what given_meant and refuse_not_held raise.
+        """
         level, day = catalog().attribute("level", self.level), self.effective_on
         units = units_on(books, day)
         ending = {
@@ -147,7 +152,7 @@ class AbolishLevel(Dividing):
         refuse_not_held(books, given, ending, day)
         made = []
         for code, above in ending.items():
-            own = [one for one in given if _concerns(books, one, code, self)]
+            own = [one for one in given if _concerns(books, one, code, day)]
             stream = Stream.of_unit(_ending(books, code))
             told = {"to_unit": above, "given": own or None}
             made.append(books.make(UnitAbolished, stream, day, code, **told))
@@ -161,10 +166,9 @@ def _level_above(units: Mapping[str, Unit], code: str) -> str | None:
     return above.level if above and above.until is None else None
 
 
-def _concerns(books: Books, given: dict[str, str], code: str, command: Command) -> bool:
+def _concerns(books: Books, given: dict[str, str], code: str, day: date) -> bool:
     """Whether something given hangs on a unit; the files of a branch may hang on any."""
-    sort = next(name for name in given if name != "to")
-    return sort == "branch" or holder_on(books, sort, given[sort], command.effective_on) == code
+    return sort_of(given) == "branch" or gives_of(books, given, (code,), day)
 
 
 def _ending(books: Books, code: str) -> str:

@@ -9,6 +9,7 @@ from pathlib import Path
 from commands.session import open_ledger
 from ledger import errors
 from ledger.entries.organisation import UnitCreated
+from ledger.errors.reorganising import NothingOfBranch, NothingOfOfficer
 from ledger.values.stream import Stream
 from tests.commands.refusals.provocation import OPEN, TEAM, Provocation, Stage
 from tests.commands.world import HOME
@@ -184,6 +185,16 @@ CASES = (
         errors.PartWithoutAnything,
         "unit split-off DHS --into DKTMT --into XA-01 --number XA-01=ST-101/2024",
         ("DHS", "DKTMT", "--officer DKTMT=MÃ"),
+    ),
+    Provocation(
+        NothingOfOfficer,
+        "unit split DHS --into DKTMT --into XA-01 --officer XA-01=CB02 --rest DKTMT",
+        ("CB02", "DHS", "officer change CB02"),
+    ),
+    Provocation(
+        NothingOfBranch,
+        "unit split DHS --into DKTMT --into XA-01 --branch XA-01='môi trường' --rest DKTMT",
+        ("môi trường", "DHS"),
     ),
     Provocation(errors.OnePartAlone, "unit split DHS --into DKTMT", ("DHS", "merge")),
     Provocation(

@@ -8,6 +8,7 @@ import pytest
 
 from ledger import errors
 from ledger.entries.organisation import UnitAbolished, UnitMerged, UnitParted, UnitSplit
+from ledger.errors.reorganising import NothingOfBranch, NothingOfOfficer
 from ledger.proofs.verify import verify
 from ledger.records.establishment import CreateUnit, EnrolOfficer
 from ledger.records.lifecycle import ChangeRecord, TransferRecord
@@ -256,6 +257,8 @@ def split(**changes: object) -> SplitUnit:
         (errors.OnePartAlone, split(into=("DKT", "d-k-t")), ("TO1",)),
         (errors.NotInUnit, split(numbers=("DKT=ST-5",)), ("ST-5", "TO1")),
         (errors.NotInUnit, split(units=("DHS=NHOM", "DHS=DKT")), ("DKT",)),
+        (NothingOfOfficer, split(officers=("DKT=CB02",)), ("CB02", "TO1")),
+        (NothingOfBranch, split(branches=("DKT=môi trường",)), ("môi trường", "TO1")),
         (errors.GivenTwice, split(numbers=("DKT=ST-3", "DHS=ST-3")), ("ST-3", "DKT", "DHS")),
         (errors.BadValue, split(numbers=("DKT ST-3",)), ("UNIT=VALUE",)),
         (errors.IntoItself, split(into=("DKT", "DHS", "TO2", "TO1")), ("TO1",)),
@@ -376,6 +379,21 @@ def test_a_level_is_abolished(province: Desk) -> None:
     expected = BY_DISTRICTS | {"ST-6": ("P", "tỉnh")}
     del expected["H2"]
     assert expected == placed(province, SUMMER)
+
+
+def test_an_officer_of_a_team_is_given(province: Desk) -> None:
+    """With the files of the district in his hands; he stays in his team. Without any: refused."""
+    for code in ("CB07", "CB08"):
+        province.do(EnrolOfficer(effective_on=SPRING, code=code, unit="T"))
+    province.open("ST-17", SPRING, unit="H1", officer="CB07")
+    last = province.ledger.last_position
+    with pytest.raises(NothingOfOfficer):
+        province.do(AbolishLevel(effective_on=SUMMER, level="huyện", officers=("X=CB08",)))
+    assert last == province.ledger.last_position
+    province.do(AbolishLevel(effective_on=SUMMER, level="huyện", officers=("X=CB07",)))
+    cell = province.state_at("ST:ST-17", SUMMER).cell
+    assert "X" == (cell and cell.unit)
+    assert "T" == officer_of(province.ledger.history("officer:CB07"), SUMMER).unit
 
 
 def test_an_abolition_is_corrected(province: Desk) -> None:
