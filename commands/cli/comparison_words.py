@@ -38,6 +38,7 @@ def compared_with_json(earlier: YearBefore, **more: object) -> dict[str, Any]:
         "period": "last-year",
         **days_json(earlier.question.period),
         "known": earlier.is_known,
+        "unit_was_there": earlier.was_there,
         "opening_balances": earlier.opening_balances if earlier.is_known else None,
         **more,
     }
@@ -106,7 +107,7 @@ def earlier_captions(earlier: YearBefore) -> tuple[Phrase, ...]:
 
     days = {"days": str(earlier.question.period)}
     if not earlier.is_known:
-        return (Phrase(NOT_REACHED, days),)
+        return (Phrase(NOT_REACHED if earlier.was_there else NOT_THERE, days),)
     beside = {"count": earlier.opening_balances or 0}
     loaded = (Phrase(LOADED, beside),) if earlier.opening_balances else ()
     return Phrase(LAST_YEAR_DAYS, days), *loaded
@@ -117,6 +118,7 @@ NOT_REACHED = N_(
     "Same period last year ({days}): not known, for no record of these units has an entry of its "
     "first day or before"
 )
+NOT_THERE = N_("Same period last year ({days}): not known, for the unit was not there then")
 LOADED = N_(
     "Records of it that were loaded when the ledger began: {count}; a register without its closed "
     "files holds too few"

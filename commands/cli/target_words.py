@@ -43,7 +43,8 @@ REASONS = {
     "has_quota": N_("there is a quota"),
     "no_quota": N_("no quota"),
     "no_list": N_("no list of objects to be surveyed"),
-    "not_reached": N_("the books do not reach that far back"),
+    "not_reached": N_("no record of it reaches that far back"),
+    "not_there": N_("the unit was not there then"),
     "no_attestation": N_("not attested"),
     "refuted": N_("refuted by the records"),
 }

@@ -62,12 +62,14 @@ class YearBefore:
 
     ``is_known``: whether the books reach back to their first day; ``opening_balances``: how many
     records that were loaded when the ledger began are among those counted, which a register
-    without its closed files may hold too few of (None: the facts do not say).
+    without its closed files may hold too few of (None: the facts do not say); ``was_there``:
+    whether the units asked about were there then.
     """
 
     question: Question
     is_known: bool
     opening_balances: int | None
+    was_there: bool = True
 
 
 def year_before(

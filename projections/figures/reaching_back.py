@@ -7,12 +7,13 @@ units and officers do not count: their days may be made up. Source: targets.md Â
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from datetime import date
 
 from ledger.application import Ledger
 from ledger.records.cell import Cell
+from ledger.records.organisation import Unit
 from ledger.values.dates import EARLIEST_DAY, local_date
 from ledger.values.period import Period
 from projections.figures.question import Question, StatRow
@@ -34,6 +35,18 @@ def units_counted(reach: Reach | None, period: Period) -> frozenset[str] | None:
     if reach is None:
         return None
     return frozenset[str]().union(*(units for _days, units in reach.stretches(period)))
+
+
+def was_there(units: Mapping[str, Unit], reach: Reach | None, period: Period) -> bool:
+    """Whether a unit of a reach was there on a day of an earlier period; None: every unit.
+
+    ``units``: all there ever were. One whose day of creation nobody gave was.
+    """
+    counted = units_counted(reach, period)
+    if counted is None:
+        return True
+    since = (units[code].since for code in counted if code in units)
+    return any(one is None or one <= period.end for one in since)
 
 
 def reaches_back(ask: Ask, question: Question) -> bool:

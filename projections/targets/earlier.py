@@ -7,17 +7,23 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from ledger.values.period import Period
-from projections.figures.reaching_back import reached_by, units_counted
+from projections.figures.reaching_back import reached_by, units_counted, was_there
 from projections.targets.counted_set import CountedSet
 from projections.targets.heaps import Narrowing
 from projections.targets.items import Item
-from projections.targets.measure import NOBODY, Members, TargetNotice
+from projections.targets.measure import NOBODY, NOT_KNOWN, Measure, Members, TargetNotice
 from projections.targets.paper_index import paper_index
 from projections.targets.sides import Side, each, side_of
 from projections.targets.sight import Sight
 
 PRIOR_COUNT = "prior_count"
 """The code of an attestation that gives a figure of an earlier period."""
+
+
+NOT_REACHED = "not_reached"
+"""Why an earlier figure is not known: no record of what is asked about stood there by then."""
+NOT_THERE = "not_there"
+"""Or what is asked about was not there then."""
 
 
 class EarlierCount(NamedTuple):
@@ -69,6 +75,18 @@ def earlier_count(
             notice = TargetNotice("prior_count", (f"#{one.position}",), one.number or 0)
             return EarlierCount(one.number or 0, NOBODY, (one.position,), (notice,))
     return None
+
+
+def unknown_before(sight: Sight, period: Period, **told: Any) -> Measure:
+    """A result that is not known for the want of an earlier figure, with the reason.
+
+    ``told``: what is counted all the same. Units are named of which only a part came.
+    """
+    then = sight.before(period)
+    there = was_there(sight.whole.units_ever, then.purview.reach, period)
+    notices = [one for one in came_of(sight, period) if one.kind == "parts_of"]
+    reason = NOT_REACHED if there else NOT_THERE
+    return Measure(NOT_KNOWN, **told, reason=reason, notices=tuple(notices))
 
 
 def came_of(sight: Sight, period: Period) -> tuple[TargetNotice, ...]:

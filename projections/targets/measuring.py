@@ -12,10 +12,12 @@ from ledger.records.cell import attribute_field
 from ledger.values.period import Period
 from projections.targets.counted_set import CountedSet
 from projections.targets.earlier import (
+    NOT_REACHED,
     EarlierCount,
     books_reach,
     came_of,
     earlier_count,
+    unknown_before,
     year_before,
 )
 from projections.targets.heaps import Narrowing
@@ -121,7 +123,7 @@ def _gap_of_counts(indicator: GapOfCounts, sight: Sight) -> Measure:
         before = year_before(sight)
         right = earlier_count(indicator.left, indicator.name, before, sight)
     if right is None:
-        return Measure(NOT_KNOWN, left.weight, above=left, reason="not_reached")
+        return unknown_before(sight, year_before(sight), numerator=left.weight, above=left)
     value = Fraction(left.weight - right.number)
     return Measure(
         COUNTED, left.weight, right.number, value, left, right.items,
@@ -134,8 +136,8 @@ def _gap_of_shares(indicator: GapOfShares, sight: Sight) -> Measure:
     now, before = measure_of(share, sight), year_before(sight)
     earlier = sight.before(before)
     if not books_reach(earlier):
-        told = (now.numerator, now.denominator, None, now.above, now.below)
-        return Measure(NOT_KNOWN, *told, reason="not_reached")
+        told = {"numerator": now.numerator, "denominator": now.denominator}
+        return unknown_before(sight, before, **told, above=now.above, below=now.below)
     then = measure_of(share, earlier)
     if now.value is None or then.value is None:
         return Measure(NOT_APPLICABLE, now.numerator, now.denominator)
@@ -150,14 +152,14 @@ def _fall(indicator: FallSinceBaseline, sight: Sight) -> Measure:
     """Year by year against the same days of the baseline: for whole years, their mean."""
     programme = sight.plan.programme
     if programme is None:
-        return Measure(NOT_KNOWN, reason="not_reached")
+        return Measure(NOT_KNOWN, reason=NOT_REACHED)
     now = side_of(indicator.of, sight)
     found = list[tuple[YearAlone, EarlierCount]]()
     for stretch in _years(sight.period.until(sight.books.today)):
         then = _in_year(stretch, programme.baseline.start.year)
         earlier = earlier_count(indicator.of, indicator.name, then, sight)
         if earlier is None:
-            return Measure(NOT_KNOWN, above=now, reason="not_reached")
+            return unknown_before(sight, then, above=now)
         fall = earlier.number - side_of(indicator.of, sight.at(stretch)).weight
         found.append((YearAlone(stretch, fall, earlier.number), earlier))
     base = sum(one.number for _, one in found)

@@ -83,7 +83,7 @@ def _changes(books: FormBooks, line: str) -> LinesSlot:
     if not books.reach_back:
         return LinesSlot(
             ("- So với cùng kỳ năm trước: …………",),
-            reasons=("Sổ không có số liệu cùng kỳ năm trước, nên không so sánh được.",),
+            reasons=(books.no_year_before,),
         )
     now, then = (one.standings.figure(line, {}) for one in (books, books.before))
     whole = (

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
-from typing import NamedTuple, TypeVar
+from typing import Final, NamedTuple, TypeVar
 
 from ledger.catalog.lines import catalog
 from ledger.entries import Entry
@@ -17,7 +17,7 @@ from projections.calendar.row import CalendarRow
 from projections.documents.year_end.figures import ReportHead, YearEnd, questions, year_end_report
 from projections.figures.recount import Move
 from projections.figures.standing import Standings, standings
-from projections.targets.earlier import books_reach, year_before
+from projections.targets.earlier import NOT_THERE, books_reach, unknown_before, year_before
 from projections.targets.grading import GradedList, graded, graded_below
 from projections.targets.members import Member, scoped_moves
 from projections.targets.record_conditions import penalties
@@ -39,6 +39,12 @@ class Unbranched(NamedTuple):
 def as_it_is(_line: str, number: str) -> str:
     """A file number as the books have it, whatever line it is of."""
     return number
+
+
+NO_YEAR_BEFORE: Final = (
+    "Không hồ sơ nào của đơn vị có từ đầu cùng kỳ năm trước, nên không so sánh được."
+)
+NO_UNIT_BEFORE: Final = "Cùng kỳ năm trước chưa có đơn vị này, nên không so sánh được."
 
 
 @dataclass(frozen=True)
@@ -107,6 +113,12 @@ class FormBooks:
     def reach_back(self) -> bool:
         """Whether the books hold anything of the same days of the year before."""
         return books_reach(self.before.sight)
+
+    @property
+    def no_year_before(self) -> str:
+        """Why nothing is compared with the year before, where the books do not reach back to it."""
+        reason = unknown_before(self.sight, year_before(self.sight)).reason
+        return NO_UNIT_BEFORE if reason == NOT_THERE else NO_YEAR_BEFORE
 
     @cached_property
     def standings(self) -> Standings:

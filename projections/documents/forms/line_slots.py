@@ -29,7 +29,6 @@ from projections.documents.year_end.figures import MEASURES
 from projections.documents.year_end.wording import LineSection, sections
 from projections.facts.movement import MOVEMENTS
 
-NO_YEAR_BEFORE: Final = "Sổ không có số liệu cùng kỳ năm trước, nên không so sánh được."
 _TOTALS: Final = ("opening", "added", "removed", "current")
 _WORDED: Final = ("caption", "statistics", "now")
 """The whole sentences of a line; ``now``: the one of what there is at the end."""
@@ -59,7 +58,7 @@ class LineSlots:
         if not name.against:
             return CountSlot(now)
         if not self._books.reach_back:
-            return BlankSlot(NO_YEAR_BEFORE)
+            return BlankSlot(self._books.no_year_before)
         before = self._figure(self._books.before, name, what, cell)
         if name.against == BEFORE:
             return CountSlot(before)

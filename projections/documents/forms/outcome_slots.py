@@ -15,7 +15,6 @@ from ledger.catalog.lines import catalog
 from ledger.catalog.papers import papers
 from projections.documents.forms.cell_values import checked_value
 from projections.documents.forms.form_books import FormBooks
-from projections.documents.forms.line_slots import NO_YEAR_BEFORE
 from projections.documents.forms.notation import BEFORE, SlotName
 from projections.documents.forms.slot_book import NoSuchSlot, number_of
 from projections.documents.forms.slot_values import (
@@ -60,7 +59,7 @@ class OutcomeSlots:
         if not name.against:
             return MoneySlot(now) if quantity in _MONEY else CountSlot(now)
         if not self._books.reach_back:
-            return BlankSlot(NO_YEAR_BEFORE)
+            return BlankSlot(self._books.no_year_before)
         before = _sum(self._books.before.outcomes(kind), quantity, cell)
         if name.against == BEFORE:
             return MoneySlot(before) if quantity in _MONEY else CountSlot(before)
@@ -150,7 +149,7 @@ class OutcomeSlots:
 
     def _reasons(self) -> Iterator[str]:
         if not self._books.reach_back:
-            yield NO_YEAR_BEFORE
+            yield self._books.no_year_before
 
     def names(self) -> Iterable[str]:
         """Every kind with its quantities."""

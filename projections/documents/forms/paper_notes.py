@@ -13,7 +13,7 @@ from projections.documents.forms.form_books import FormBooks
 from projections.documents.forms.target_words import result_words
 from projections.documents.year_end.wording import two_digits
 
-_KINDS: Final = ("came_of", "parts_of")
+_KINDS: Final = ("came_of", "parts_of", "gave_to")
 
 
 def notes_of(books: FormBooks) -> tuple[str, ...]:

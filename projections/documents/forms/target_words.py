@@ -23,11 +23,12 @@ from projections.documents.forms.slot_values import (
     rate_text,
 )
 from projections.documents.year_end.wording import two_digits
+from projections.targets.earlier import NOT_REACHED, NOT_THERE
 from projections.targets.grade import GradedPart
 from projections.targets.grading import GradedTarget
 from projections.targets.measure import NOT_APPLICABLE, NOT_KNOWN
 
-UNREACHED: Final = "not_reached"
+UNREACHED: Final = (NOT_REACHED, NOT_THERE)
 """Why a part is not known: the books do not reach back to what it is compared with."""
 
 
@@ -111,7 +112,7 @@ def own_words(part: GradedPart, table: str) -> str:
     Where the books do not reach back to what it is compared with, those that say it alone.
     """
     key = part.form if table == "forms" else part.indicator
-    kept = f"unreached_{table}" if part.reason == UNREACHED else table
+    kept = f"unreached_{table}" if part.reason in UNREACHED else table
     return results_wording()[kept].get(key, "")
 
 

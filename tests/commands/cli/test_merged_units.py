@@ -257,6 +257,38 @@ def test_a_paper_says_whose_figures_do_not(divided: Console) -> None:
     } == told("bao-cao-nam")
 
 
+def test_a_unit_that_was_not_there_then(books: Console) -> None:
+    """Split off from another that year: why nothing is compared is said as it is, everywhere."""
+    books.all(
+        "unit create D --name D --level xã --parent CAH --on 1/9/2024 --as CB01\n"
+        "unit split-off A --into D --number D=ST-1 --on 1/9/2024 --yes\n"
+        "casefile open ST-20 --symbol ST --class A --list I --unit D --officer CB02 --on 2/9/2024"
+    )
+    days, why = "--from 1/1/2024 --to 31/12/2024", "khi đó chưa có đơn vị này"
+    for asked in ("stats --line ST --compare last-year", "targets nvcb-2024"):
+        assert why in books.line(f"{asked} --unit D {days}").out.replace("\n", " ")
+        assert why not in books.line(f"{asked} --unit C {days}").out
+    compared = watch(books, "D", 2024, "--compare last-year")["compared_with"]
+    assert (False, False, ["A"]) == tuple(
+        compared[one] for one in ("known", "unit_was_there", "parts_of")
+    )
+    growth = json.loads(books.line(f"targets nvcb-2024 --unit D {days} --format json").out)
+    assert {"kind": "parts_of", "names": ["A"]}.items() <= growth["notices"][0].items()
+    books.all(f"report write --form bao-cao-nam --unit D {days} --output p.docx")
+    said = {one.text for one in Document("p.docx").paragraphs}
+    assert "Cùng kỳ năm trước chưa có đơn vị này, nên không so sánh được." in said
+    assert "Chỉ tiêu số 5.a: kỳ so sánh chưa có đơn vị này." in said
+
+
+def test_a_paper_of_a_unit_that_gave_a_part(books: Console) -> None:
+    """Its year before holds what has gone to another since, and the paper says to whom."""
+    books.all("unit split-off A --into B --number B=ST-1 --on 1/9/2024 --yes")
+    books.all("report write --form bao-cao-nam --unit A --period year:2024 --output bao-cao-nam")
+    assert {"Số liệu cùng kỳ năm trước gồm cả phần nay đã giao cho: Công an xã B (B)."} == told(
+        "bao-cao-nam"
+    )
+
+
 def test_what_a_unit_kept_is_shown_under_the_unit_that_carries_it_on(merged: Console) -> None:
     """An object and a gang alone say whose they are, as their lists do: on every day that day's."""
     merged.all(
