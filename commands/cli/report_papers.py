@@ -20,6 +20,7 @@ from projections.masking.masks import SOURCE_LINES
 if TYPE_CHECKING:
     from commands.usecases.year_end import SignedHead
     from ledger.values.period import Period
+    from projections.documents.forms.form_books import Unbranched
 
 in_a_form = options(
     click.option(
@@ -96,25 +97,61 @@ def write_form(
     report_files(to, asked.form)
     paper = paper_of(session.ledger, session.home, inquiry, asked.head, template, _called)
     tell_written(write_paper(paper, to, asked.form, official, sheets), days, position)
-    _tell_unbranched(*paper.books.unbranched)
+    _tell_unbranched(paper.books.unbranched)
 
 
-def _tell_unbranched(results: int, records: int) -> None:
-    """Say what a paper of one branch leaves out because it is of none."""
-    if results:
-        told = ngettext(
-            "{n} result of work of the period is of no branch and is not counted.",
-            "{n} results of work of the period are of no branch and are not counted.",
-            results,
-        )
-        notice(told, n=results)
-    if records:
-        told = ngettext(
-            "{n} record of the period is of no branch and is not counted.",
-            "{n} records of the period are of no branch and are not counted.",
-            records,
-        )
-        notice(told, n=records)
+def _tell_unbranched(left: Unbranched) -> None:
+    """Say what a paper of one branch leaves out because it is of none, and what mends it."""
+    told = (
+        (left.results, _results_left, OF_ENTRY, "socai outcome list"),
+        (left.records, _records_left, OF_RECORD, ""),
+        (left.objects, _objects_left, OF_ENTRY, "socai object list"),
+        (left.gangs, _gangs_left, OF_ENTRY, "socai gang list"),
+    )
+    for count, words, mending, listing in told:
+        if count:
+            notice(words(count), n=count)
+            notice(mending, listing=listing)
+
+
+OF_ENTRY = N_("Its branch is said by: socai correct N --set branch=BRANCH; “{listing}” tells N.")
+OF_RECORD = N_(
+    "Its branch is said by: socai casefile change NUMBER --branch BRANCH; or that of its unit by: "
+    "socai unit change CODE --branch BRANCH"
+)
+"""How something is given a branch that has none."""
+
+
+def _results_left(count: int) -> str:
+    return ngettext(
+        "{n} result of work of the period is of no branch and is not counted.",
+        "{n} results of work of the period are of no branch and are not counted.",
+        count,
+    )
+
+
+def _records_left(count: int) -> str:
+    return ngettext(
+        "{n} record of the period is of no branch and is not counted.",
+        "{n} records of the period are of no branch and are not counted.",
+        count,
+    )
+
+
+def _objects_left(count: int) -> str:
+    return ngettext(
+        "{n} object to be surveyed is of no branch and is not counted.",
+        "{n} objects to be surveyed are of no branch and are not counted.",
+        count,
+    )
+
+
+def _gangs_left(count: int) -> str:
+    return ngettext(
+        "{n} gang is of no branch and is not counted.",
+        "{n} gangs are of no branch and are not counted.",
+        count,
+    )
 
 
 def _called(line: str, number: str) -> str:

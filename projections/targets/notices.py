@@ -74,15 +74,22 @@ def _of_programme(sight: Sight) -> Iterator[TargetNotice]:
 
 
 def _of_branch(sight: Sight) -> Iterator[TargetNotice]:
+    for kind, names in of_no_branch(sight).items():
+        yield from _told(kind, names)
+
+
+def of_no_branch(sight: Sight) -> Mapping[str, frozenset[str]]:
+    """By a kind of notice, what is left out of a question of one branch because it is of none."""
     if sight.branch is None:
-        return
+        return {}
     lines = [one.code for one in catalog().lines]
     members = (*sight.all_members(lines, "handled"), *sight.all_members(lines, "current"))
-    nowhere = {one.record.number for one in members if sight.branch_of(one) is None}
-    yield from _told("no_branch", nowhere)
+    nowhere = (one.record.number for one in members if sight.branch_of(one) is None)
     every = replace(sight, branch=None)
-    for kind, asked in _PAPERS.items():
-        yield from _told(kind, (one.name for one in items_of(asked, every) if not one.branch))
+    return {"no_branch": frozenset(nowhere)} | {
+        kind: frozenset(one.name for one in items_of(asked, every) if not one.branch)
+        for kind, asked in _PAPERS.items()
+    }
 
 
 _PAPERS: Final = {

@@ -20,6 +20,7 @@ from projections.figures.standing import Standings, standings
 from projections.targets.earlier import NOT_THERE, books_reach, unknown_before, year_before
 from projections.targets.grading import GradedList, graded, graded_below
 from projections.targets.members import Member, scoped_moves
+from projections.targets.notices import of_no_branch
 from projections.targets.record_conditions import penalties
 from projections.targets.record_index import CountedRecord
 from projections.targets.seen_books import CountedOutcome
@@ -30,10 +31,12 @@ Kind = TypeVar("Kind", bound=Entry)
 
 
 class Unbranched(NamedTuple):
-    """So many results of work and records of a period are of no branch."""
+    """So much of a period is of no branch: results of work, records, objects to survey, gangs."""
 
     results: int = 0
     records: int = 0
+    objects: int = 0
+    gangs: int = 0
 
 
 def as_it_is(_line: str, number: str) -> str:
@@ -94,15 +97,9 @@ class FormBooks:
     @cached_property
     def unbranched(self) -> Unbranched:
         """What a paper of one branch leaves out because it is of none; nothing where all counts."""
-        sight = self.sight
-        if sight.branch is None:
-            return Unbranched()
-        results = sum(
-            one.branch is None and one.on in self.period and sight.purview.covers(one.unit, one.on)
-            for one in sight.books.outcomes
-        )
-        handled = sight.all_members([line.code for line in catalog().lines], "handled")
-        return Unbranched(results, sum(sight.branch_of(one) is None for one in handled))
+        found = of_no_branch(self.sight)
+        kinds = ("results_of_no_branch", "no_branch", "objects_of_no_branch", "gangs_of_no_branch")
+        return Unbranched(*(len(found.get(kind, ())) for kind in kinds))
 
     @cached_property
     def overdue(self) -> tuple[Due, ...]:

@@ -23,11 +23,9 @@ def notes_of(books: FormBooks) -> tuple[str, ...]:
 
 def _of_no_branch(books: FormBooks) -> Iterator[str]:
     """What a paper of one branch does not count because it is of none."""
-    left = books.unbranched
-    if left.results:
-        yield result_words("results_of_no_branch", count=two_digits(left.results))
-    if left.records:
-        yield result_words("records_of_no_branch", count=two_digits(left.records))
+    for what, count in books.unbranched._asdict().items():
+        if count:
+            yield result_words(f"{what}_of_no_branch", count=two_digits(count))
 
 
 def _of_lineage(books: FormBooks) -> Iterator[str]:

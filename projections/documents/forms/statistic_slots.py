@@ -4,7 +4,8 @@ A row for every line, its symbols and their types, 0 or not; of watch files also
 and group.
 Added and removed are told whole, and apart: opened and closed, and in other ways (forms.md §5).
 ``S.items``, ``S.valuable``, ``S.ratings`` and ``S.checks`` are of the collaborators' files.
-``S.no_branch.results`` and ``.records`` are left out of a paper of one branch, being of none.
+``S.no_branch.results``, ``.records``, ``.objects`` and ``.gangs`` are left out of a paper of one
+branch, being of none.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from typing import Final
 from ledger.catalog.lines import catalog
 from ledger.entries.collaborator import CollaboratorRated, ItemsDelivered
 from ledger.entries.record import FileChecked
-from projections.documents.forms.form_books import FormBooks
+from projections.documents.forms.form_books import FormBooks, Unbranched
 from projections.documents.forms.notation import SlotName
 from projections.documents.forms.slot_book import NoSuchSlot
 from projections.documents.forms.slot_values import CellValue, CountSlot, RowsSlot, SlotValue
@@ -27,7 +28,7 @@ _TITLES: Final = (
     *("Giảm", "Kết thúc", "Không do kết thúc", "Hiện có"),
 )
 _OF_WATCH: Final = {"class": "Loại {}", "list": "Danh mục {}", "group": "Hệ {}"}
-_UNBRANCHED: Final = (("no_branch", "results"), ("no_branch", "records"))
+_UNBRANCHED: Final = tuple(("no_branch", one) for one in Unbranched._fields)
 _UPKEEP: Final = ("items", "valuable", "ratings", "checks")
 
 Cell = Mapping[str, str | bool | None]

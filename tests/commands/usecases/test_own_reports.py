@@ -96,6 +96,8 @@ outcome record penalty --cases 3 --penalty-type drugs --branch "ma túy" --on 1/
 outcome record penalty --cases 2 --penalty-type trade --on 1/4/2024
 outcome record fugitive --persons 1 --on 2/5/2024
 casefile open ST-901/2024 --symbol ST --unit DHS --officer CB02 --class A --list I --on 1/5/2024
+object add X1 --symbol ĐB --unit DHS --on 1/6/2024
+gang find G1 --on 1/6/2024
 """
 
 
@@ -108,11 +110,14 @@ def test_a_paper_of_one_branch_says_so(teams: Console, code: str) -> None:
     said = teams.line(asked)
     assert "2 kết quả công tác trong kỳ chưa ghi hệ lực lượng" in said.err
     assert "hồ sơ trong kỳ chưa xác định được hệ lực lượng" in said.err
+    for what in ("outcome list", "casefile change", "object list", "gang list"):
+        assert f"socai {what}" in said.err
     word = Document("b.docx")
     texts = [one.text for one in word.paragraphs]
     assert branch in texts[1]
     assert any(f"riêng hệ lực lượng {branch}, từ" in one for one in texts)
-    assert any(one.startswith("Không tính 02 kết quả công tác") for one in texts)
+    for left in ("02 kết quả công tác", "01 đối tượng phải ĐTCB", "01 băng, ổ nhóm"):
+        assert any(one.startswith(f"Không tính {left}") for one in texts)
     sheets = load_workbook("b.xlsx")
     cells = [[str(cell.value) for row in sheet for cell in row] for sheet in sheets]
     assert all(f"Hệ lực lượng: {branch}" in one for one in cells)
