@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 AT_CELL = N_("{file}, sheet “{sheet}”, cell {cell}: {problem}")
 AT_ROW = N_("{file}, sheet “{sheet}”, row {row}: {problem}")
 COLUMN = N_("in the column “{column}”")
+IN_ROW = N_("sheet “{sheet}”, row {row}")
 LEFT_ASIDE = N_("Note: sheet “{sheet}”: {rows} rows left aside, they state nothing")
 OF_SOURCES = {"items": "CTVBM", "service": "VAI_AO"}
 """Kinds of sheets whose rows are of sources, and of which line."""
@@ -30,6 +31,7 @@ OF_SOURCES = {"items": "CTVBM", "service": "VAI_AO"}
 
 def import_sheets(session: Session, kind: str, file: Path, typed: dict[str, Any]) -> int:
     """Read a workbook of sheets of a kind, record it or not, and return the exit code."""
+    from commands.cli.uncounted_words import tell_uncounted
     from commands.usecases.blanks_filled import blank_given
     from commands.usecases.importing_sheets import prepare_sheets
 
@@ -41,6 +43,10 @@ def import_sheets(session: Session, kind: str, file: Path, typed: dict[str, Any]
     recorded = not (typed["dry_run"] or made.is_bad or not made.books.fresh)
     receipt = made.record() if recorded else None
     tell_sheets(made, receipt, typed["form"])
+    if not made.is_bad:
+        rows = (_(IN_ROW).format(sheet=one.sheet, row=one.row) for one in made.rows)
+        entries = receipt.entries[:-1] if receipt else made.books.fresh
+        tell_uncounted(ledger, session.home, entries, list(rows))
     return 3 if made.is_bad else 0
 
 

@@ -32,7 +32,8 @@ class PreparedSheets:
     """Rows read and put into fresh books, before anything is recorded.
 
     ``said``: what rows say that could be there twice by mistake, and the first that does;
-    ``unchanged``: how many say of a unit or an officer what the books say already.
+    ``unchanged``: how many say of a unit or an officer what the books say already; ``rows``: of
+    each fresh entry the row that it came of.
     """
 
     ledger: Ledger
@@ -43,6 +44,7 @@ class PreparedSheets:
     refused: list[RefusedSheetRow] = field(default_factory=list)
     said: dict[str, StatedRow] = field(default_factory=dict)
     unchanged: int = 0
+    rows: list[StatedRow] = field(default_factory=list)
 
     @property
     def is_bad(self) -> bool:
@@ -103,6 +105,7 @@ def _take(made: PreparedSheets, into: RowsInto, row: StatedRow, *, again: bool) 
     """
     before = len(made.books.fresh)
     wrong = into.put(row)
+    made.rows += [row] * (len(made.books.fresh) - before)
     if not again:
         said = repetitions(made.books, made.books.fresh[before:])
         made.refused.extend(RefusedSheetRow(row, one) for one in said)

@@ -1,0 +1,41 @@
+"""What is told of prosecutions that a list of targets does not count."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from commands.speech import notice
+from ledger.errors import N_
+
+if TYPE_CHECKING:
+    from ledger.application import Ledger
+    from ledger.entries import Entry
+
+LEFT_OUT = N_(
+    "{place}: with {accused} accused it is not counted by target {target} of {plan}, which counts "
+    "such a case from {least} accused on."
+)
+HINT = N_(
+    "  Hint: The case is recorded and the statistics count it. Were there more accused: socai "
+    "correct {position} --set accused=N; those left out are named by: socai targets {plan}"
+)
+
+
+def tell_uncounted(
+    ledger: Ledger, home: Path, entries: Iterable[Entry], places: Sequence[str] = ()
+) -> None:
+    """Tell which prosecutions which targets leave out for the number of their accused.
+
+    ``places``: where in a workbook each entry stands, instead of its number.
+    """
+    from commands.usecases.uncounted import uncounted
+    from ledger.values.stream import Stream
+
+    told = list(entries)
+    for one in uncounted(ledger, home, told):
+        place = places[told.index(one.entry)] if places else Stream(one.entry.record).key
+        for each in one.targets:
+            notice(LEFT_OUT, place=place, accused=one.entry.accused, **each._asdict())
+        notice(HINT, position=one.entry.position or "N", plan=one.targets[0].plan)
