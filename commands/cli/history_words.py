@@ -136,6 +136,7 @@ def state_json(history: History, state: RecordState) -> dict[str, Any]:
             {"effect": effect, "kind": kind, "count": count}
             for effect, kind, count in state.produced
         ],
+        "led_to": list(state.led_to),
         "checks": state.checks,
         "checked_on": state.checked_on and state.checked_on.isoformat(),
         "object": state.object,
@@ -193,11 +194,16 @@ def _upkeep(state: RecordState) -> list[tuple[str, str]]:
     lines += [(named("subject", subject), str(count)) for subject, count in state.other_reports]
     if state.produced:
         of_kind = catalog().effect_kinds.name_of
-        each = (
-            f"{named('effect', effect)}{', ' + of_kind(kind) if kind else ''}: {count}"
+        each = {
+            f"{named('effect', effect)}{', ' + of_kind(kind) if kind else ''}": count
             for effect, kind, count in state.produced
-        )
-        lines.append((_(N_("effects")), f"{state.effects} ({'; '.join(each)})"))
+        }
+        alone = len(each) == 1
+        names = (name if alone else f"{name}: {count}" for name, count in each.items())
+        lines.append((_(N_("effects")), f"{state.effects} ({'; '.join(names)})"))
+    if state.led_to:
+        records = ", ".join(Stream(record).key for record in state.led_to)
+        lines.append((_(N_("led to")), records))
     if state.checked_on:
         told = _(N_("{count}, the last on {date} by {officers}"))
         day, officers = format_date(state.checked_on), ", ".join(state.checked_by)

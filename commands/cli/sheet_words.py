@@ -99,6 +99,10 @@ OPTION = re.compile(r"--([a-z][a-z-]*)(?: [A-ZĐ]+\b)?")
 """An option as a hint names it, with the word that stands for its value."""
 
 
+_IN_COMMAND = re.compile(r"socai [^;,.“”`]*$")
+"""What stands before an option of a command that a hint shows: its name, up to the option."""
+
+
 def headings_of(listed: str, columns: Mapping[str, str]) -> str:
     """A list of options as their columns are headed; any other list as it is."""
     found = [columns.get(one.replace("-", "_")) for one in listed.split(", ")]
@@ -106,9 +110,14 @@ def headings_of(listed: str, columns: Mapping[str, str]) -> str:
 
 
 def by_columns(hint: str, columns: Mapping[str, str]) -> str:
-    """A hint with options called by the headings of their columns; others stand as they are."""
+    """A hint with options called by the headings of their columns; others stand as they are.
+
+    Those of a command that the hint shows stand as they are typed.
+    """
 
     def named(option: re.Match[str]) -> str:
+        if _IN_COMMAND.search(hint, 0, option.start()):
+            return option[0]
         heading = columns.get(option[1].replace("-", "_"))
         return _(COLUMN).format(column=heading) if heading else option[0]
 

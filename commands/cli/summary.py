@@ -20,7 +20,7 @@ from commands.cli.grammar import (
     with_session,
 )
 from commands.cli.statistics_words import captions, facts_of
-from commands.cli.tables import rendered
+from commands.cli.tables import line_width, rendered
 from commands.session import Session
 from commands.speech import _, say, say_json, write
 from commands.usecases.asking import Inquiry
@@ -32,8 +32,11 @@ if TYPE_CHECKING:
     from projections.calendar.due import Due
     from projections.documents.tables.table import Phrase, Table
 
-BAR_WIDTH = 20
-"""Signs of the longest bar."""
+BAR_WIDTH, NARROW_BAR = 20, 6
+"""Signs of the longest bar; where lines are narrower than ``WIDE`` it leaves room for words."""
+
+WIDE = 100
+"""Signs on a line that have room for all columns with the longest bar."""
 
 MOST_LISTED = 8
 """How many of what is due are listed; `due` lists all."""
@@ -69,6 +72,7 @@ def _lines_table(session: Session, told: UnitAtAGlance, *, alone: bool) -> Table
     from projections.documents.tables.table import Column, Table
 
     most = max((one.current for one in told.lines), default=0)
+    longest = BAR_WIDTH if line_width() >= WIDE else NARROW_BAR
     columns = (
         Column("line", N_("Line of work")),
         Column("current", N_("Current"), "integer"),
@@ -82,7 +86,7 @@ def _lines_table(session: Session, told: UnitAtAGlance, *, alone: bool) -> Table
         (
             catalog().line(one.line).name,
             one.current,
-            bar(one.current, most, BAR_WIDTH),
+            bar(one.current, most, longest),
             trend(one.stocks),
             one.added,
             one.removed,

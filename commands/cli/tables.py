@@ -114,5 +114,10 @@ def rendered(table: Table, width: int | None = None) -> str:
 
     table = leaving().shown(table)
     if width is None and sys.stdout.isatty():
-        return as_text(table, _, shutil.get_terminal_size().columns, is_terminal=True)
+        return as_text(table, _, line_width(), is_terminal=True)
     return as_text(table, _, width or PIPED, is_terminal=False)
+
+
+def line_width() -> int:
+    """How wide the terminal is; where no terminal is, as wide as a table is then."""
+    return shutil.get_terminal_size().columns if sys.stdout.isatty() else PIPED

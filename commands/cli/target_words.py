@@ -166,14 +166,21 @@ def stands_of(part: GradedPart) -> str:
 
 
 def written(value: Fraction, kind: str) -> str:
-    """A whole number, or a ratio in per cent with at most two places, half up."""
+    """A whole number, or a ratio in per cent with at most two places, half up.
+
+    Below nought with the sign that is subtracted with: ``0 − 1 = −1``.
+    """
     from projections.documents.tables.table import separated
 
     if kind == "whole":
-        return separated(f"{int(value):,}", _)
+        return _signed(separated(f"{int(value):,}", _))
     exact = Decimal(value.numerator * 100) / Decimal(value.denominator)
     rounded = exact.quantize(Decimal("0.01"), ROUND_HALF_UP)
-    return separated(f"{rounded.normalize():,f}", _) + "%"
+    return _signed(separated(f"{rounded.normalize():,f}", _) + "%")
+
+
+def _signed(number: str) -> str:
+    return number.replace("-", "−")
 
 
 def notice_lines(found: GradedList) -> list[Phrase]:

@@ -44,6 +44,12 @@ class OutcomeKind(Term):
         return (*self.quantities, *self.optional, *self.needs, *self.facts)
 
 
+class PenaltyType(Term):
+    """A type of administrative penalty; ``branch``: of what it is about, where that is one."""
+
+    branch: str | None = None
+
+
 class CompulsoryMeasure(Term):
     """A compulsory measure; ``branch``: of the force that alone applies it, where there is one."""
 
@@ -83,7 +89,7 @@ class PaperCatalog(NamedTuple):
     outcomes: Terms[OutcomeKind]
     offences: Terms[Offence]
     measures: Terms[CompulsoryMeasure]
-    penalty_types: Terms[Term]
+    penalty_types: Terms[PenaltyType]
     found_by: Terms[Term]
     attestations: Terms[AttestationCode]
     families: Terms[Term]
@@ -180,7 +186,7 @@ def papers() -> PaperCatalog:
         outcomes=_terms(data["outcome"], _kind),
         offences=_terms(offences["offence"], lambda row: Offence(**_named(row))),
         measures=_terms(data["measure"], lambda row: CompulsoryMeasure(**_named(row))),
-        penalty_types=_terms(data["penalty_type"], lambda row: Term(**_named(row))),
+        penalty_types=_terms(data["penalty_type"], lambda row: PenaltyType(**_named(row))),
         found_by=_terms(data["found_by"], lambda row: Term(**_named(row))),
         attestations=_terms(data["attestation"], lambda row: AttestationCode(**_named(row))),
         families=_terms(offences["family"], lambda row: Term(**_named(row))),

@@ -48,9 +48,9 @@ class RecordState(NamedTuple):
 
     ``object``: the code of what a survey file covers; ``serves``: what a persona does. ``reports``:
     periodic ones; ``other_reports``: how many of each other subject; ``produced``: how many effects
-    of each code and kind; ``checks``: how often it was checked, ``checked_on`` when last, by whom
-    that day ``checked_by``. ``unit_level``: the level that the unit had when the record came to it,
-    which need not be the record's own.
+    of each code and kind; ``led_to``: the records that came of them; ``checks``: how often it was
+    checked, ``checked_on`` when last, by whom that day ``checked_by``. ``unit_level``: the level
+    that the unit had when the record came to it, which need not be the record's own.
     """
 
     number: str = ""
@@ -69,6 +69,7 @@ class RecordState(NamedTuple):
     reports: int = 0
     other_reports: tuple[tuple[str, int], ...] = ()
     produced: tuple[tuple[str, str | None, int], ...] = ()
+    led_to: tuple[str, ...] = ()
     checks: int = 0
     checked_on: date | None = None
     checked_by: tuple[str, ...] = ()

@@ -29,7 +29,9 @@ def _effect(state: RecordState, entry: EffectProduced) -> RecordState:
     counts = {(effect, kind): count for effect, kind, count in state.produced}
     key = entry.effect, entry.kind
     counts[key] = counts.get(key, 0) + entry.count
-    return state._replace(produced=tuple((*one, count) for one, count in counts.items()))
+    led_to = sorted({*state.led_to, *filter(None, (entry.produced,))})
+    produced = tuple((*one, count) for one, count in counts.items())
+    return state._replace(produced=produced, led_to=tuple(led_to))
 
 
 @step_of(FileChecked)

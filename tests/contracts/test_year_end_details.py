@@ -20,7 +20,7 @@ attest record two_days_a_month --officer L1 --unit HX --from 15/10/2023 --to 14/
 
 LINES = """
 - Lãnh đạo, chỉ huy dành từ 02 ngày làm việc mỗi tháng cho công tác NVCB: 01/02 đồng chí; số tháng bảo đảm: 12/24.
-- Không sót, lọt đối tượng sưu tra: …………; không có vụ việc nơi khác phát hiện trước: có.
+- Không sót, lọt đối tượng sưu tra: …………; không có vụ việc nơi khác phát hiện trước: đạt.
 - Theo hệ lực lượng: Môi trường 01/01.
 - Theo ký hiệu: ĐB 01/01; ĐV 01/01.
 - Đối tượng chưa có hồ sơ ĐTCB: không có.

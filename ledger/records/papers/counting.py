@@ -32,10 +32,12 @@ def is_watch_listed(entry: OutcomeRecorded) -> bool:
 
 
 def branch_of(entry: OutcomeRecorded) -> str | None:
-    """Its branch: the one it states, else that of its offence, its measure or its kind."""
-    offence = offence_of(entry)
-    measure = next((one for one in papers().measures if one.code == entry.measure), None)
-    of_terms = (one.branch for one in (offence, measure, papers().outcome(entry.kind)) if one)
+    """Its branch: the one it states, else that of its offence, measure, type of penalty or kind."""
+    known = papers()
+    measure = next((one for one in known.measures if one.code == entry.measure), None)
+    penalty = next((one for one in known.penalty_types if one.code == entry.penalty_type), None)
+    terms = (offence_of(entry), measure, penalty, known.outcome(entry.kind))
+    of_terms = (one.branch for one in terms if one)
     return entry.branch or next(filter(None, of_terms), None)
 
 

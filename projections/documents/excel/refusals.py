@@ -57,7 +57,17 @@ class NoRegister(PackageRefused):
     """No sheet has the columns of a register."""
 
     message = N_("“{file}” holds no register: no sheet has the columns of one")
-    hint = N_("A register has a row of headings with at least: {columns}.")
+    hint = N_(
+        "A register has a row of headings with at least: {columns}. Sheets of other kinds "
+        "(results, meetings, circulars …) are read with --kind KIND."
+    )
+
+
+class NoSheetOfKind(PackageRefused):
+    """No sheet has the columns of the kind that was asked for."""
+
+    message = N_("“{file}” holds nothing of the kind “{kind}”: no sheet has its columns")
+    hint = N_("Such a sheet has a row of headings with at least: {columns}.")
 
 
 class SourceChanged(PackageRefused):

@@ -7,7 +7,7 @@ never by place) as rows of a table.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 from typing import Final
 
@@ -23,7 +23,7 @@ from projections.documents.forms.slot_values import (
     SlotValue,
 )
 from projections.documents.year_end.wording import two_digits
-from projections.figures.answer import Value, place_of
+from projections.figures.answer import Group, Value, place_of
 from projections.figures.standing import FourCounts
 
 MEASURES: Final = ("opening", "added", "removed", "current")
@@ -164,18 +164,28 @@ def _stocks(books: FormBooks, line: str) -> RowsSlot:
 
 
 def _units(books: FormBooks, line: str, measures: Sequence[str] = MEASURES) -> RowsSlot:
-    """What there is of every symbol in each unit, in some measures."""
-    units = books.sight.books.units
-    rows: list[dict[str, CellValue]] = []
-    found = books.standings.counts(line, ("unit", "symbol"))
-    for group, four in sorted(found.items(), key=lambda one: _order(line, one[0])):
-        told = {one: four[MEASURES.index(one)] for one in measures}
-        if any(told.values()):
-            code = str(group[0][1])
-            name = units[code].name if code in units else code
-            rows.append({"unit": name, "symbol": str(group[1][1]), **told})
-    titles = (TITLES[MEASURES.index(one)] for one in measures)
+    """What there is of every symbol, 0 or not, in each unit that has any, in some measures."""
+    units, rows = books.sight.books.units, list[dict[str, CellValue]]()
+    places = [MEASURES.index(one) for one in measures]
+    found = {
+        group: [four[one] for one in places]
+        for group, four in books.standings.counts(line, ("unit", "symbol")).items()
+    }
+    for group in sorted(_every_symbol(line, found), key=lambda one: _order(line, one)):
+        code = str(group[0][1])
+        name = units[code].name if code in units else code
+        figures = dict(zip(measures, found.get(group, [0] * len(places)), strict=True))
+        rows.append({"unit": name, "symbol": str(group[1][1]), **figures})
+    titles = (TITLES[one] for one in places)
     return RowsSlot(("unit", "symbol", *measures), ("Đơn vị", "Ký hiệu", *titles), tuple(rows))
+
+
+def _every_symbol(line: str, found: Mapping[Group, list[int]]) -> Iterator[Group]:
+    """Each unit that has any, with every symbol of a line."""
+    known = (one.code for one in catalog().line(line).symbols)
+    symbols = dict.fromkeys((*known, *(str(group[1][1]) for group in found)))
+    for unit in dict.fromkeys(group[0] for group, counts in found.items() if any(counts)):
+        yield from ((unit, ("symbol", symbol)) for symbol in symbols)
 
 
 def _stock_by(dimension: str, title: str, unset: str) -> Callable[[FormBooks, str], RowsSlot]:

@@ -29,7 +29,10 @@ class TemplateRefused(InputRejected):
 class UnknownSlot(TemplateRefused):
     """A template names a slot that the form has not."""
 
-    message = N_("The template “{template}” names “{slot}”, which the form {form} does not know")
+    message = N_(
+        "In the template “{template}”, place {place}, stands “{slot}”, which the form {form} does "
+        "not know"
+    )
     hint = N_("Names near it: {near}. All of them: socai report template {form} --slots")
 
 
@@ -45,6 +48,17 @@ class TagNotClosed(TemplateRefused):
 
     message = N_("In the template “{template}”, place {place}, a tag is not closed: {slot}")
     hint = N_("A slot stands in two braces on each side: {{{{ ST.current }}}}.")
+
+
+class StepNotClosed(TagNotClosed):
+    """A loop or a condition is begun and not ended, or ended and not begun."""
+
+    message = N_("In the template “{template}”, place {place}, a step has no other end: {slot}")
+    hint = N_(
+        "Rows are repeated between a row with {{%tr for row in T.rows %}} and one with "
+        "{{%tr endfor %}}; what may be left out stands between {{%p if superior %}} and "
+        "{{%p endif %}}, each in a paragraph of its own."
+    )
 
 
 class NotASlot(TemplateRefused):

@@ -106,7 +106,6 @@ class SheetTemplate:
 
     def __init__(self, content: bytes, name: str, form: str) -> None:
         self.content, self.name, self.form = content, name, form
-        self._places: dict[SlotName, str] = {}
 
     @cached_property
     def sha256(self) -> str:
@@ -135,9 +134,9 @@ class SheetTemplate:
         """Refuse it before anything is counted. Raises what ``tags`` raises."""
         assert self.tags is not None
 
-    def called(self, slot: SlotName | None) -> str:
-        """Its name, with the sheet and the cell in which a slot is first named."""
-        return f"{self.name}, {self._places[slot]}" if slot in self._places else self.name
+    def place_of(self, slot: SlotName) -> str:
+        """The sheet and the cell in which a slot is first named."""
+        return self.tags.where[slot]
 
     def needed(self, form: ReportForm) -> list[SlotName]:
         """What a workbook of a form must say: its tables; its text stands in Word."""
@@ -179,7 +178,7 @@ class SheetTemplate:
             place = f"{sheet.name}!{cell_address(cell)}"
             for one in self._placeholders(text_of(cell, self._shared), place):
                 tags.names.setdefault(one.slot, len(tags.names))
-                self._places.setdefault(one.slot, place)
+                tags.where.setdefault(one.slot, place)
                 if one.column is not None:
                     tags.fields.add((one.slot, one.column))
                     repeated = True
@@ -187,7 +186,7 @@ class SheetTemplate:
             place = f"{sheet.name}, {text.tag.rpartition('}')[2]}"
             for one in self._placeholders(text.text or "", place):
                 tags.names.setdefault(one.slot, len(tags.names))
-                self._places.setdefault(one.slot, place)
+                tags.where.setdefault(one.slot, place)
         if repeated and (formula := sheet.first_formula()) is not None:
             place = f"{self.name}, {sheet.name}!{cell_address(formula)}"
             raise FormulaBesideRows(template=place, form=self.form, slot=cell_address(formula))

@@ -22,6 +22,7 @@ from projections.documents.forms.notation import SlotName, slot_name
 from projections.documents.forms.refusals import (
     FreeSlotFilled,
     NotASlot,
+    StepNotClosed,
     TagNotClosed,
     TemplateRefused,
 )
@@ -46,13 +47,14 @@ class Tags:
     """The tags of a template as they are met, part after part.
 
     ``names``: the slots named, each with its place; ``fields``: what is asked of the rows of a
-    slot (None: a line of it).
+    slot (None: a line of it); ``where``: where each slot is first named.
     """
 
     template: str
     form: str
     names: dict[SlotName, int] = field(default_factory=dict)
     fields: set[tuple[SlotName, str | None]] = field(default_factory=set)
+    where: dict[SlotName, str] = field(default_factory=dict)
     _open: list[tuple[str, str, SlotName | None, str]] = field(default_factory=list)
     _places: list[str] = field(default_factory=list)
     _met: int = 0
@@ -71,11 +73,14 @@ class Tags:
                 elif begun is None and sign[0] in _CLOSED_BY:
                     begun = sign
                 elif begun is None or begun[0] != "{#":
-                    at = (begun or sign).start()
-                    raise self._refused(TagNotClosed, text[at:], _in_words(place, text[:at]))
+                    raise self._open_at(text, (begun or sign).start(), place)
             if begun is not None:
-                at = begun.start()
-                raise self._refused(TagNotClosed, text[at:], _in_words(place, text[:at]))
+                raise self._open_at(text, begun.start(), place)
+
+    def _open_at(self, text: str, at: int, place: str) -> TemplateRefused:
+        """A tag that is not closed, where it begins in the text of a paragraph."""
+        kind = StepNotClosed if text.startswith("{%", at) else TagNotClosed
+        return self._refused(kind, text[at:], _in_words(place, text[:at]))
 
     def translated(self, xml: str) -> str:
         """A part with its tags as the template engine takes them.
@@ -121,14 +126,15 @@ class Tags:
             raise self._refused(FreeSlotFilled, re.match(r"[\w.]+", text)[0])  # type: ignore[index]
         if name is None:
             raise self._refused(NotASlot, text)
-        place = self.names.setdefault(name, len(self.names))
-        return f"slots[{place}]"
+        number = self.names.setdefault(name, len(self.names))
+        self.where.setdefault(name, self._place)
+        return f"slots[{number}]"
 
     def _step(self, text: str) -> str:
         """The beginning or the end of a loop, or of what may be left out."""
         if text in ("endfor", "endif"):
             if not self._open or self._open[-1][0] != text.removeprefix("end"):
-                raise self._refused(TagNotClosed, f"{{% {text} %}}")
+                raise self._refused(StepNotClosed, f"{{% {text} %}}")
             self._open.pop()
             return text
         if loop := _LOOP.fullmatch(text):
@@ -148,7 +154,7 @@ class Tags:
         """What the last step that is open begins with; a loop holds no other."""
         kind, text, slot, place = self._open[-1]
         rows = f" in {slot}" if slot is not None else ""
-        return self._refused(TagNotClosed, f"{{% {kind} {text}{rows} %}}", place)
+        return self._refused(StepNotClosed, f"{{% {kind} {text}{rows} %}}", place)
 
     @property
     def _place(self) -> str:

@@ -75,9 +75,9 @@ class FormTemplate:
         """Refuse it before anything is counted. Raises what ``tags`` raises."""
         assert self.tags is not None
 
-    def called(self, _slot: SlotName | None) -> str:
-        """Its name; where in a text a slot stands, its words tell."""
-        return self.name
+    def place_of(self, slot: SlotName) -> str:
+        """Where in it a slot is first named, as reports are read."""
+        return self.tags.where[slot]
 
     def needed(self, form: ReportForm) -> list[SlotName]:
         """What a template of a form must say: all that its text says."""

@@ -132,8 +132,9 @@ class WrittenForm:
             raise self._unknown(name, str(name), near) from None
 
     def _unknown(self, at: SlotName, name: str, instead: Iterable[str]) -> UnknownSlot:
-        near, template = ", ".join(instead) or "–", self.template.called(at)
-        return UnknownSlot(template=template, form=self.form.code, slot=name, near=near)
+        told = {"template": self.template.name, "place": self.template.place_of(at)}
+        near = ", ".join(instead) or "–"
+        return UnknownSlot(**told, form=self.form.code, slot=name, near=near)
 
     def _check_fields(self, tags: Tags, values: dict[SlotName, SlotValue]) -> None:
         """Every field asked of a row is a column of its table."""

@@ -15,7 +15,7 @@ from typing import Final
 from ledger.values.dates import LATEST_DAY
 from ledger.values.numbers import column_letter
 from projections.documents.excel.cell_values import SheetCell
-from projections.documents.excel.refusals import NoRegister
+from projections.documents.excel.refusals import NoSheetOfKind
 from projections.documents.excel.sheet_cells import SheetRow
 from projections.documents.excel.workbook import Sheet, Workbook, open_workbook
 from projections.registers.reading.asides import says_sum
@@ -79,7 +79,7 @@ def read_sheets(
     ``today``: the last day on which something can have been; ``days``, ``whole``: the fields that
     are days and whole numbers; ``of_template``: the workbook was made with all headings of the
     kind, and a sheet that still has most of them is of it. Raises a PackageRefused when the file
-    cannot be read safely, NoRegister when no sheet of it has the headings of the kind.
+    cannot be read safely, NoSheetOfKind when no sheet of it has the headings of the kind.
     """
     workbook = open_workbook(path)
     reading = _Sheets(workbook.file, kind, today, days, whole)
@@ -87,7 +87,7 @@ def read_sheets(
     for sheet in workbook.sheets:
         reading.read(workbook, sheet)
     if not reading.headed:
-        raise NoRegister(file=workbook.file, columns=kind.usual_core)
+        raise NoSheetOfKind(file=workbook.file, kind=kind.name, columns=kind.usual_core)
     return StatedBook(
         workbook.file,
         workbook.sha256,

@@ -154,6 +154,12 @@ CASES = (
         prepare=lambda _: save(Path("bang-cham.xlsx"), {"A": [["Điểm", 1]]}),
     ),
     Provocation(
+        workbook_refusals.NoSheetOfKind,
+        "import bang-cham.xlsx --kind sanction",
+        ("bang-cham.xlsx", "xu-ly", "Hình thức xử lý"),
+        prepare=lambda _: save(Path("bang-cham.xlsx"), {"A": [["Điểm", 1]]}),
+    ),
+    Provocation(
         workbook_refusals.SourceChanged,
         "import so-theo-doi-loi.xlsx --errors e.xlsx",
         ("so-theo-doi-loi.xlsx",),

@@ -155,3 +155,12 @@ def test_sheets_that_are_not_read_are_told(world: Console) -> None:
     save(Path("so.xlsx"), sheets)
     said = world.line("import so.xlsx --kind check --dry-run")
     assert (0, True, True) == (said.code, "“Khác”" in said.err, "“F”" in said.err), said.err
+
+
+def test_a_command_of_a_hint_is_shown_as_it_is_typed(books: Console) -> None:
+    """An option outside a command is called by its column; one of a command is an option."""
+    row = FAULTS["meeting"] | {"Ngày dự": "1/9/2024", "Cán bộ": "CB02", "Đột xuất": "có"}
+    save(Path("s.xlsx"), {"Sinh hoạt": table(row)})
+    said = books.line("import s.xlsx --kind meeting")
+    assert "socai officer join CB98 --unit …" in said.err
+    assert "ở cột" not in said.err

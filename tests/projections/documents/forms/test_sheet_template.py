@@ -90,7 +90,7 @@ def test_cells_are_filled_and_rows_repeated(books: FormBooks) -> None:
 
 def test_what_is_wrong_is_told_with_its_cell(books: FormBooks) -> None:
     """The slot or the column, the sheet, the cell; a table left out by its name."""
-    with pytest.raises(UnknownSlot, match=r"mau\.xlsx, .+!H3.+ST\.curent"):
+    with pytest.raises(UnknownSlot, match=r"mau\.xlsx.+!H3.+ST\.curent"):
         filled(books, changed(more={"H3": "{{ ST.curent }}"}))
     with pytest.raises(UnknownSlot, match=r"T\.rows: colour"):
         filled(books, changed(more={"H3": "{{ T.rows: colour }}"}))

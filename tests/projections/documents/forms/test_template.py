@@ -20,6 +20,7 @@ from projections.documents.forms.refusals import (
     FreeSlotFilled,
     MissingSlot,
     NotASlot,
+    StepNotClosed,
     TagNotClosed,
     TemplateRefused,
     UnknownSlot,
@@ -97,12 +98,12 @@ def test_a_unit_adds_slots_of_its_own_choice(books: FormBooks) -> None:
         ("{{ unit.name }}", UnknownSlot, "unit.name"),
         ("{{ ST.current", TagNotClosed, "{{ ST.current"),
         ("ST.current }}", TagNotClosed, "}}"),
-        ("{% for row in T.rows", TagNotClosed, "for row in T.rows"),
+        ("{% for row in T.rows", StepNotClosed, "for row in T.rows"),
         ("{# a remark", TagNotClosed, "a remark"),
         ("{{ ST.current %}", TagNotClosed, "{{ ST.current %}"),
-        ("{%p for row in T.rows %}", TagNotClosed, "for row in T.rows"),
-        ("{%p if superior %}", TagNotClosed, "if superior"),
-        ("{%p endfor %}", TagNotClosed, "endfor"),
+        ("{%p for row in T.rows %}", StepNotClosed, "for row in T.rows"),
+        ("{%p if superior %}", StepNotClosed, "if superior"),
+        ("{%p endfor %}", StepNotClosed, "endfor"),
         ("{{ ST.opening + ST.added }}", NotASlot, "ST.opening + ST.added"),
         ("{{ ''.__class__ }}", NotASlot, "__class__"),
         ("{%p set x = 1 %}", NotASlot, "set x = 1"),
@@ -283,6 +284,15 @@ def test_what_is_not_closed_is_told_by_its_place() -> None:
     document = Document()
     document.add_paragraph("{{ ST.current }} rồi {{ ST.opening + ST.added }}")
     assert "1 (“{{ ST.current }} rồi”)" == refused_place(document)
+
+
+def test_a_slot_that_there_is_not_is_told_by_its_place(books: FormBooks) -> None:
+    """Where it is first named, also in the row of a table that is repeated."""
+    with pytest.raises(UnknownSlot) as told:
+        written(books, changed("Có {{ ST.curent }} hồ sơ"))
+    place = str(told.value.values["place"])
+    assert place.endswith("(“Có”)")
+    assert place[0].isdigit()
 
 
 def refused_place(document: Any) -> object:

@@ -208,8 +208,8 @@ def test_what_the_catalog_no_longer_knows_comes_last() -> None:
     rows += [row("HN", 0, 0, 0, symbol="HN", level="xã")]
     assert ["HN", "HV", "HT", "HX"] == [symbol.code for symbol in line("HN", rows).symbols]
     assert (
-        "+ Cấp xã: 0 hồ sơ hiềm nghi, gồm: 0 HN, 0 HV, 0 HX.",
-        "+ khu: 01 hồ sơ hiềm nghi, gồm: 0 HN, 0 HV, 01 HX.",
+        "+ Cấp xã: 0 hồ sơ hiềm nghi, gồm: 0 HN, 0 HV, 0 HT, 0 HX.",
+        "+ khu: 01 hồ sơ hiềm nghi, gồm: 0 HN, 0 HV, 0 HT, 01 HX.",
     ) == section(3, rows).levels
 
 
