@@ -21,6 +21,10 @@ Place = Any
 """What a cell says of the dimensions asked for: a cell seen through a stretch's ``_place``."""
 
 
+_NO_STAGE = 0, 0
+"""Where units neither come nor go, a record moves in the one stage of the tree."""
+
+
 class AskedDays:
     """The figures that ask of the same days of the same line, each under its number.
 
@@ -63,24 +67,27 @@ class AskedDays:
 
     def counting(self, course: Course) -> list[int]:
         """The figures that count a record, once for each count."""
-        found = self._flows(course) if self._of_flow else []
+        found = self._reorganised_on_the_way(course) if self._begins and self._of_flow else []
+        flows = bool(self._of_flow) and not self._begins
         opening: Cell | None = None
         current: Cell | None = None
-        for entry, _, after in course.turns:
-            on = entry.effective_on
+        for turn in course.turns:
+            on = turn.entry.effective_on
             if on > self.end:
                 break
-            current = after
             if on < self.start:
-                opening = after
+                opening = turn.after
+            elif flows:
+                found += self._moving(_NO_STAGE, current, turn.after, self._told(turn))
+            current = turn.after
         if opening is not None:
             found += self._standing("opening", 0, opening)
         if current is not None:
             found += self._standing("current", len(self._begins), current)
         return found
 
-    def _flows(self, course: Course) -> list[int]:
-        """The figures of what came and went that count a record."""
+    def _reorganised_on_the_way(self, course: Course) -> list[int]:
+        """The figures of what came and went that count a record, also with its unit."""
         found: list[int] = []
         current: Cell | None = None
         stage = 0

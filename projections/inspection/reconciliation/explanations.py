@@ -6,10 +6,12 @@ where no other would do as well.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from enum import IntEnum
 from typing import NamedTuple
 
 from projections.inspection.reconciliation.causes import Cause, Explained, Explanation
+from projections.inspection.reconciliation.covers import covers
 from projections.inspection.reconciliation.gaps import Addition, Gap
 from projections.inspection.reconciliation.mistakes import Mistake, Vector
 
@@ -23,26 +25,43 @@ _MOST_TOLD = 60
 """Of so many solutions the likeliest are told."""
 
 
+class Fit(IntEnum):
+    """How well mistakes fit the figures that they touch; of two solutions the first is likelier.
+
+    ``EXACT``: each is explained, or stays right. ``WHOLE``: three do so together with all figures
+    of the line. ``IN_PART``: of some more is left. ``BREAKS``: some that are right would be wrong.
+    """
+
+    EXACT, WHOLE, IN_PART, BREAKS = range(4)
+
+
 class Solution(NamedTuple):
-    """One or two mistakes that together explain some figures of a gap, and break no other."""
+    """Mistakes that together explain some figures of a gap.
+
+    ``left``: the figures of which they explain a part, and something is left; ``closed``: how many
+    figures that differ at the moment they make right, also those that are right at another.
+    """
 
     gap: Gap
     terms: tuple[Addition, ...]
     explained: frozenset[int]
     moment: int
-    breaks: bool = False
+    closed: int
+    fit: Fit = Fit.EXACT
+    left: frozenset[int] = frozenset()
 
     @property
-    def worth(self) -> tuple[bool, int, int]:
-        """How likely it is, the less the likelier: it breaks none, explains much, with little."""
+    def worth(self) -> tuple[Fit, int, int]:
+        """How likely it is, the less the likelier: it fits well, explains much, with little."""
         cost = sum(term.times for term in self.terms)
-        return self.breaks, cost - len(self.explained), cost
+        return self.fit, cost - len(self.explained), cost
 
     @property
     def rank(self) -> tuple[object, ...]:
-        """Its place among others."""
+        """Its place among others: the moment that bears out most of the line goes before."""
         kinds = sum(MISTAKES.index(term.kind) for term in self.terms)
-        return (*self.worth, self.is_guessed, self.moment, kinds)
+        open_figures = sum(map(bool, self.gap.over)) - self.closed
+        return (*self.worth, open_figures, -self.closed, self.is_guessed, self.moment, kinds)
 
     @property
     def is_guessed(self) -> bool:
@@ -51,8 +70,14 @@ class Solution(NamedTuple):
 
     @property
     def is_told(self) -> bool:
-        """Whether it is more than a guess: it breaks no figure, and explains several by itself."""
-        return not self.breaks and (not self.is_guessed or self.worth[1] < 0)
+        """Whether it is more than a guess.
+
+        It leaves no figure that it touches open or wrong, and explains several by itself if no
+        entry speaks for it, or if it is three mistakes.
+        """
+        is_weak = self.is_guessed or self.fit is Fit.WHOLE
+        cost = self.worth[2]
+        return self.fit <= Fit.WHOLE and (not is_weak or cost < self.closed)
 
 
 def solutions(
@@ -60,17 +85,31 @@ def solutions(
 ) -> Iterator[Solution]:
     """What explains some of the differing figures of a gap; ``moment``: of lower ones first."""
     terms = [*gap.of_sums(), *gap.of_parts(), *gap.of_mistakes(found), *gap.of_cells()]
-    open_terms = []
+    hidden = [*gap.of_cells(hidden=True)]
+    open_terms, still_open = [], gap.differing
+
+    def solved(ones: tuple[Addition, ...], explained: frozenset[int], fit: Fit) -> Solution:
+        adds = _sum(ones)
+        left = gap.left_by(adds) if fit is Fit.IN_PART else frozenset[int]()
+        return Solution(gap, ones, explained, moment, gap.closed_by(adds), fit, left)
+
     for term in terms:
         if explained := gap.explains(term.adds):
-            yield Solution(gap, (term,), explained, moment)
+            still_open -= explained
+            yield solved((term,), explained, Fit.EXACT)
         else:
             open_terms.append(term)
-            if alone := gap.explains_alone(term):
-                yield Solution(gap, (term,), alone, moment, breaks=True)
-    for pair in _pairs(gap, open_terms, gap.of_cells(hidden=True)):
-        if explained := gap.explains(_sum(pair)):
-            yield Solution(gap, pair, explained, moment)
+            if part := gap.explains_in_part(term.adds):
+                yield solved((term,), part, Fit.IN_PART)
+            elif alone := gap.explains_alone(term):
+                yield solved((term,), alone, Fit.BREAKS)
+    for pair in _pairs(gap, open_terms, hidden):
+        explained = gap.explains(_sum(pair))
+        if explained and not _exclude_each_other(*pair):
+            still_open -= explained
+            yield solved(pair, explained, Fit.EXACT)
+    for three in covers(gap, [*terms, *hidden]) if still_open else ():
+        yield solved(three, gap.differing, Fit.WHOLE)
 
 
 def _pairs(
@@ -92,9 +131,15 @@ def _pairs(
                     yield one, two
 
 
-def _sum(terms: Iterable[Addition]) -> dict[int, int]:
-    adds: dict[int, int] = {}
-    for term in terms:
+def _exclude_each_other(one: Addition, other: Addition) -> bool:
+    """Whether both are the same mistake of the same file, told in two ways."""
+    return one.telling is not None and one.telling == other.telling
+
+
+def _sum(terms: Sequence[Addition]) -> dict[int, int]:
+    first, *others = terms
+    adds = dict(first.adds)
+    for term in others:
         for place, by in term.adds.items():
             adds[place] = adds.get(place, 0) + by
     return adds
@@ -110,16 +155,22 @@ def explanations(found: Iterable[Solution]) -> dict[str, Explanation]:
             several = of_figure.setdefault(figure.id, [])
             if len(several) < _MOST_TOLD:
                 several.append((one, place))
-    alone = [one for one in ranked if len(one.terms) == 1]
-    return {name: _explanation(several, alone) for name, several in of_figure.items()}
+    alone = [one for one in ranked if len(one.terms) == 1 and one.fit is Fit.EXACT]
+    settled = {name for name, several in of_figure.items() if several[0][0].is_told}
+    return {name: _explanation(several, alone, settled) for name, several in of_figure.items()}
 
 
-def _explanation(several: Sequence[tuple[Solution, int]], every: Iterable[Solution]) -> Explanation:
-    """Of the likeliest, the first; what it names is certain where nothing is as likely."""
-    best, place = _likeliest(several, every)
+def _explanation(
+    several: Sequence[tuple[Solution, int]], alone: Sequence[Solution], settled: Set[str]
+) -> Explanation:
+    """Of the likeliest, the first; what it names is certain where nothing is as likely.
+
+    ``alone``: the single mistakes that fit; ``settled``: the figures that something explains.
+    """
+    best, place = _likeliest(several, alone)
     alike = [one for one in several if one[0].worth == best.worth and _same(one, several[0])]
     told = _every_way(alike)
-    others = _every_way(one for one in several if _is_near(one[0], best))
+    others = _every_way(one for one in several if _is_near(one, best, alone, settled))
     named = len(told) == 1 and all(term.is_named for term in best.terms)
     named = named and all(_records(way) in (None, _records(told[0])) for way in others)
     causes = told[0] if named else _unnamed(best, place)
@@ -139,7 +190,7 @@ def _likeliest(
     if len(best.terms) > 1:
         left = best.explained - {place}
         for one, at in several:
-            is_alone = len(one.terms) == 1 and one.gap is best.gap and not one.breaks
+            is_alone = len(one.terms) == 1 and one.gap is best.gap and one.fit is Fit.EXACT
             if is_alone and _explain(left - one.explained, place, best.gap, alone):
                 return one, at
     return best, place
@@ -148,8 +199,7 @@ def _likeliest(
 def _explain(left: frozenset[int], place: int, gap: Gap, alone: Iterable[Solution]) -> bool:
     """Whether one mistake explains some figures of a gap, and nothing of another."""
     return any(
-        one.gap is gap and not one.breaks and left <= one.explained and place not in one.explained
-        for one in alone
+        one.gap is gap and left <= one.explained and place not in one.explained for one in alone
     )
 
 
@@ -169,11 +219,22 @@ def _same(one: tuple[Solution, int], best: tuple[Solution, int]) -> bool:
     return one[0].gap.over[one[1]] == best[0].gap.over[best[1]]
 
 
-def _is_near(one: Solution, best: Solution) -> bool:
-    """Whether it is worth telling beside the best."""
-    return one.worth[1] <= best.worth[1] + 1 and (
-        best.breaks or not one.breaks or best.worth[1] >= 0
-    )
+def _is_near(
+    other: tuple[Solution, int], best: Solution, alone: Sequence[Solution], settled: Set[str]
+) -> bool:
+    """Whether it is worth telling beside the best.
+
+    It explains about as much; or another mistake explains the rest of what the best does.
+    """
+    one, place = other
+    if one.fit is Fit.BREAKS and not (best.fit is Fit.BREAKS or best.worth[1] >= 0):
+        return False
+    if any(one.gap.figures[each].found.figure.id in settled for each in one.left):
+        return False
+    if one.worth[1] <= best.worth[1] + 1:
+        return True
+    rest = best.explained - one.explained
+    return one.fit is Fit.EXACT and _explain(rest, place, one.gap, alone)
 
 
 def _ways(solution: Solution, place: int) -> Iterator[Explained]:

@@ -49,6 +49,12 @@ class Addition(NamedTuple):
         """Whether the records it was made with are certain, or it was made with none."""
         return not self.mistakes or (self.among == self.times and not self.guessed)
 
+    @property
+    def telling(self) -> tuple[str, str] | None:
+        """How it tells of which file, where of one alone: of two such only one can be."""
+        files = {name for one in self.mistakes for name in one.records}
+        return (self.kind, files.pop()) if len(files) == 1 else None
+
 
 @dataclass(frozen=True, eq=False)
 class Gap:
@@ -93,6 +99,21 @@ class Gap:
             if not fits and (by or place in self.differing):
                 return frozenset()
         return frozenset(place for place, by in adds.items() if by and place in self.differing)
+
+    def explains_in_part(self, adds: Mapping[int, int]) -> frozenset[int]:
+        """The differing figures that some additions explain, if of others they explain a part."""
+        left = self.left_by(adds)
+        if not left <= self.differing or not all(_part(adds[one], self.over[one]) for one in left):
+            return frozenset()
+        return (self.differing & adds.keys()) - left
+
+    def left_by(self, adds: Mapping[int, int]) -> frozenset[int]:
+        """The figures of which some additions do not explain all."""
+        return frozenset(place for place, by in adds.items() if by != self.over[place])
+
+    def closed_by(self, adds: Mapping[int, int]) -> int:
+        """How many figures that differ from the books at this moment some additions make right."""
+        return sum(by != 0 and by == self.over[place] for place, by in adds.items())
 
     def explains_alone(self, one: Addition) -> frozenset[int]:
         """The differing figures that a mistake of records explains, whatever others it breaks."""
@@ -156,17 +177,44 @@ class Gap:
         One of the two may be right at another moment, by what was recorded since; or, ``hidden``,
         be right, or wrong the other way, because of another mistake.
         """
-        cells = [*self._cells]
-        for less, more in permutations(cells, 2):
-            if name := _told_apart(dict(less), dict(more)):
-                kind = "other_unit" if name == "unit" else "misclassified"
-                for measures in _COURSES:
-                    pairs = self._pairs(less, more, measures)
-                    if pairs and self._fits(pairs, hidden=hidden):
-                        for times in self._moved(pairs):
-                            adds = {place: -times for place, _ in pairs}
-                            adds |= {place: times for _, place in pairs}
-                            yield Addition(kind, adds, times)
+        for less, more, kind in self._beside(hidden=hidden):
+            for measures in _COURSES:
+                pairs = self._pairs(less, more, measures)
+                if pairs and self._fits(pairs, hidden=hidden):
+                    for times in self._moved(pairs):
+                        adds = {place: -times for place, _ in pairs}
+                        adds |= {place: times for _, place in pairs}
+                        yield Addition(kind, adds, times)
+
+    def _beside(self, *, hidden: bool) -> Iterator[tuple[Group, Group, str]]:
+        """Two cells told apart by one dimension: of one too few are stated, of the other too many.
+
+        Or, ``hidden``, of one of the two; and the kind of mistake that moves records between them.
+        """
+        enough = any if hidden else all
+        for less, more in permutations(self._cells, 2):
+            may_be = enough((less in self._short, more in self._long))
+            name = _told_apart(dict(less), dict(more)) if may_be else None
+            if name is not None:
+                yield less, more, "other_unit" if name == "unit" else "misclassified"
+
+    @cached_property
+    def _short(self) -> frozenset[Group]:
+        """The cells of which some figure states less than the books say."""
+        return frozenset(
+            cell
+            for cell, found in self._cells.items()
+            if any(self.over[place] < 0 for place in found.values())
+        )
+
+    @cached_property
+    def _long(self) -> frozenset[Group]:
+        """The cells of which some figure states more than the books say."""
+        return frozenset(
+            cell
+            for cell, found in self._cells.items()
+            if any(self.over[place] > 0 for place in found.values())
+        )
 
     @cached_property
     def _cells(self) -> dict[Group, dict[str, int]]:
@@ -250,6 +298,11 @@ class Gap:
             total = cells.get(whole, {}).get(measure)
             if total is not None and len(places) > 1:
                 yield {total: 1, **dict.fromkeys(places.values(), -1)}
+
+
+def _part(by: int, whole: int) -> bool:
+    """Whether so much goes some of the way."""
+    return 0 < by < whole or whole < by < 0
 
 
 def _is_hidden(less: int, more: int) -> bool:

@@ -188,6 +188,17 @@ def _may_be_teams(twice: Explained, other: Explanation) -> bool:
     return twice[0].difference > 1 or any(one.records for one in other.causes)
 
 
+def named_twice(found: Iterable[Judgement], sums: Sums) -> frozenset[str]:
+    """The files that teams count twice, by which figures that differ may be explained."""
+    return frozenset(
+        number
+        for one in found
+        if one.found.verdict == "differs"
+        for cause in one.counted_twice(sums, one.stated)
+        for number in cause.records
+    )
+
+
 def doubted(found: Iterable[Judgement], sums: Sums) -> frozenset[str]:
     """The files that teams count twice, and a figure that is right does not."""
     right = (one for one in found if one.found.verdict != "differs" and not one.teams)

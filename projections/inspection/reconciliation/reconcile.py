@@ -36,6 +36,7 @@ from projections.inspection.reconciliation.judgement import (
     counted_by_teams,
     doubted,
     judged,
+    named_twice,
     stated_of_teams,
     summed_up,
 )
@@ -138,7 +139,8 @@ def _judged(
     mistakes = search(found, counts, moments, books.records, units, scope.whose)
     found = [one.as_explained(mistakes.get(one.found.figure.id), counts, moments) for one in found]
     lateness = lateness_to(ledger, moments.then)
-    unsure = doubted(found, books.together(_flows_beside(found, sums), counts))
+    twice_named = named_twice(found, sums)
+    unsure = doubted(found, books.together(_flows_beside(found, sums), counts, twice_named))
     return _Explained(tuple(_explained(books, found, sums, lateness, unsure)), twice)
 
 

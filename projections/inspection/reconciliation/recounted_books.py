@@ -17,7 +17,7 @@ from projections.inspection.reconciliation.asked import FLOWS, Asked
 from projections.inspection.reconciliation.causes import Change
 from projections.inspection.reconciliation.changes import Changes
 from projections.inspection.reconciliation.judgement import Moments
-from projections.inspection.reconciliation.kept import KeptRecords
+from projections.inspection.reconciliation.kept import KeptRecords, KnownRecord
 from projections.inspection.reconciliation.surroundings import above, near_readings
 from projections.inspection.reconciliation.tally import Counts, Tally, count, most_since
 from projections.inspection.reconciliation.teams import Sums, Teams, Together, divided, take_all
@@ -108,10 +108,16 @@ class RecountedBooks:
             found |= dict.fromkeys(above(self._units, whose, asked.period, self.moments.now))
         return tuple(one for one in found if one != asked.view.whose)
 
-    def together(self, asked: Iterable[Asked], counts: Mapping[int, Counts]) -> Sums:
+    def together(
+        self,
+        asked: Iterable[Asked],
+        counts: Mapping[int, Counts],
+        among: Collection[str] | None = None,
+    ) -> Sums:
         """What teams state together of each flow, as known at each moment, the earliest first.
 
-        ``counts``: what the books say of each.
+        ``counts``: what the books say of each; ``among``: looks at files of these numbers alone, as
+        if the teams counted all others as the whole does.
         """
         flows = [one for one in dict.fromkeys(asked) if one.is_summed_up]
         written, then, now = self.moments
@@ -125,9 +131,15 @@ class RecountedBooks:
         }
         every = list(chain.from_iterable(found.values()))
         figures = (figure for one in every for figure in (one.asked, *one.of_teams))
-        if flows:
-            take_all(self.records, self._tallies_of(figures), every, self._codes)
+        if flows and among != frozenset():
+            take_all(self._among(among), self._tallies_of(figures), every, self._codes)
         return found
+
+    def _among(self, numbers: Collection[str] | None) -> Iterable[KnownRecord]:
+        """The records of these file numbers; None: all."""
+        if numbers is None:
+            return self.records
+        return (one for one in self.records if one.history.number in numbers)
 
     def _divided(self, whose: Whose) -> tuple[Teams, ...]:
         """The ways to divide what a figure covers among teams."""

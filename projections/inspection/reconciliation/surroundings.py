@@ -14,7 +14,7 @@ from ledger.values.period import Period
 from projections.figures.answer import Group
 from projections.figures.reach import Reach, Stage, always
 from projections.figures.whose import EVERYBODY, Whose, reaches
-from projections.inspection.reconciliation.asked import Asked
+from projections.inspection.reconciliation.asked import Asked, View
 from projections.inspection.reconciliation.tally import Tally
 
 _DAY = timedelta(days=1)
@@ -221,19 +221,33 @@ def _joined(one: Reach, other: Reach, more: bool) -> Reach:
 def near_readings(asked: Asked, above: Iterable[Whose]) -> Iterator[Asked]:
     """What may be taken for a figure as a whole: a day more or less, a wider cell, the unit above.
 
-    A cell beside it is part of the wider one, a unit beside it of the one above.
+    And these together, of which a report may take several at once. A cell beside it is part of the
+    wider one, a unit beside it of the one above.
     """
-    for start, end in ((-1, 0), (1, 0), (0, -1), (0, 1)):
-        first, last = asked.period.start + start * _DAY, asked.period.end + end * _DAY
+    for period in _near_periods(asked.period):
+        for view, cells in _wider(asked):
+            for whose in (view.whose, *above):
+                other = replace(asked, period=period, view=view._replace(whose=whose), cells=cells)
+                if other != asked:
+                    yield other
+
+
+def _near_periods(period: Period) -> Iterator[Period]:
+    """The days of a period, and those with a day more or less at one of its ends."""
+    for start, end in ((0, 0), (-1, 0), (1, 0), (0, -1), (0, 1)):
+        first, last = period.start + start * _DAY, period.end + end * _DAY
         if first <= last:
-            yield replace(asked, period=Period(first, last))
+            yield Period(first, last)
+
+
+def _wider(asked: Asked) -> Iterator[tuple[View, tuple[Group, ...]]]:
+    """The cells of a figure; and with each dimension left out."""
     view = asked.view
+    yield view, asked.cells
     for name in view.dimensions:
         cells = tuple(dict.fromkeys(_but(cell, name) for cell in asked.cells))
-        dimensions = tuple(one for one in view.dimensions if one != name)
-        yield replace(asked, view=view._replace(dimensions=dimensions), cells=cells)
-    for whose in above:
-        yield replace(asked, view=view._replace(whose=whose))
+        left = tuple(one for one in view.dimensions if one != name)
+        yield view._replace(dimensions=left), cells
 
 
 def _but(cell: Group, name: str) -> Group:

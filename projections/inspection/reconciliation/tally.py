@@ -68,8 +68,9 @@ def count(records: Iterable[KnownRecord], tallies: Mapping[int, Tally]) -> dict[
     """
     found = {position: Counter[int]() for position in tallies}
     heaps: dict[tuple[int, ...], list[int]] = {}
+    look = Alike(tallies)
     for record in records:
-        for course, tally, positions in alike(record, tallies):
+        for course, tally, positions in look.at(record):
             heap = heaps.setdefault(tuple(positions), [])
             heap += tally.counting(course)
             if len(heap) > _HEAP:
@@ -84,20 +85,34 @@ _HEAP = 100_000
 """So many numbers are counted at once: counting few at a time takes twice as long."""
 
 
-def alike(
-    record: KnownRecord, tallies: Mapping[int, Tally]
-) -> Iterable[tuple[Course, Tally, list[int]]]:
-    """What became of a record, with the positions as known at which it is the same."""
-    found: dict[tuple[int, int], tuple[Course, Tally, list[int]]] = {}
-    for position, tally in tallies.items():
-        if tally.asks_of(record.line):
-            course = record.course(position)
-            key = (id(course), id(tally))
-            if key in found:
-                found[key][2].append(position)
-            else:
-                found[key] = (course, tally, [position])
-    return found.values()
+class Alike:
+    """Looks at a record once for all positions as known at which it is the same.
+
+    ``tallies``: by position, the tree as known at each.
+    """
+
+    def __init__(self, tallies: Mapping[int, Tally]) -> None:
+        self._tallies, self._first = tallies, min(tallies)
+        first = tallies[self._first]
+        is_one = all(one is first for one in tallies.values())
+        self._always = (first, [*tallies]) if is_one else None
+
+    def at(self, record: KnownRecord) -> Iterable[tuple[Course, Tally, list[int]]]:
+        """What became of a record, with the positions as known at which it is the same."""
+        if self._always is not None and record.last <= self._first:
+            tally, positions = self._always
+            is_asked = tally.asks_of(record.line)
+            return ((record.course(self._first), tally, positions),) if is_asked else ()
+        found: dict[tuple[int, int], tuple[Course, Tally, list[int]]] = {}
+        for position, tally in self._tallies.items():
+            if tally.asks_of(record.line):
+                course = record.course(position)
+                key = (id(course), id(tally))
+                if key in found:
+                    found[key][2].append(position)
+                else:
+                    found[key] = (course, tally, [position])
+        return found.values()
 
 
 def _count(heap: list[int], positions: Iterable[int], found: Mapping[int, Counter[int]]) -> None:

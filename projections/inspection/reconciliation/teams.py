@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence, Set
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 from itertools import chain
 
@@ -20,10 +20,10 @@ from projections.figures.answer import Posting
 from projections.figures.question import Question
 from projections.figures.recount import Course, records_behind
 from projections.figures.whose import Reaches, Whose
-from projections.inspection.reconciliation.asked import Asked
+from projections.inspection.reconciliation.asked import Asked, View
 from projections.inspection.reconciliation.causes import Cause
 from projections.inspection.reconciliation.kept import KnownRecord
-from projections.inspection.reconciliation.tally import Tally, alike
+from projections.inspection.reconciliation.tally import Alike, Tally
 
 Teams = tuple[Whose, ...]
 """Units that divide the records of a unit among them."""
@@ -83,8 +83,17 @@ class Together:
 
     def __init__(self, asked: Asked, teams: Teams, wholes: Mapping[int, int]) -> None:
         self.asked = asked
+        line, measure, days, view = asked.line, asked.measure, asked.period, asked.view
         self.of_teams = tuple(
-            replace(asked, view=asked.view._replace(whose=whose)) for whose in teams
+            Asked(
+                line,
+                measure,
+                days,
+                View(whose, view.dimensions, view.branch),
+                asked.cells,
+                asked.unclassified,
+            )
+            for whose in teams
         )
         self.at = {position: Summed(whole, whole) for position, whole in wholes.items()}
 
@@ -108,6 +117,7 @@ class Shared:
     def __init__(self, reached: Reaches, every: Iterable[Together], units: Collection[str]) -> None:
         """Find the units that teams cover as the whole does, of each line and period."""
         self._safe: dict[str, dict[Period, frozenset[str]]] = {}
+        self._widest: dict[str, tuple[Period, frozenset[str]]] = {}
         for each in every:
             safe = _covered_once(reached, each, units)
             of_line = self._safe.setdefault(each.asked.line, {})
@@ -116,10 +126,20 @@ class Shared:
 
     def may_differ(self, line: str, course: Course) -> bool:
         """Whether a record stood elsewhere than in one unit that teams cover as the whole does."""
-        return any(
-            not safe or _leaves(course, period, safe)
-            for period, safe in self._safe.get(line, {}).items()
-        )
+        safe = self._safe.get(line, {})
+        if len(safe) > 1:
+            days, units = self._in_all(line)
+            if units and not _leaves(course, days, units):
+                return False
+        return any(not units or _leaves(course, period, units) for period, units in safe.items())
+
+    def _in_all(self, line: str) -> tuple[Period, frozenset[str]]:
+        """The days from the first to the last period of a line, and what is safe in all of them."""
+        if line not in self._widest:
+            safe = self._safe[line]
+            first, last = min(one.start for one in safe), max(one.end for one in safe)
+            self._widest[line] = Period(first, last), frozenset.intersection(*safe.values())
+        return self._widest[line]
 
 
 def _covered_once(reached: Reaches, each: Together, units: Collection[str]) -> frozenset[str]:
@@ -136,8 +156,11 @@ def _covered_once(reached: Reaches, each: Together, units: Collection[str]) -> f
 def _leaves(course: Course, period: Period, units: Set[str]) -> bool:
     """Whether a record moves between units in a period, or where it is not in some of them."""
     for entry, before, after in course.turns:
-        there = {cell.unit for cell in (before, after) if cell is not None}
-        if (len(there) > 1 or not there <= units) and entry.effective_on in period:
+        came = after.unit if after is not None else None
+        left = before.unit if before is not None else came
+        if after is None:
+            came = left
+        if (left != came or came not in units) and entry.effective_on in period:
             return True
     return False
 
@@ -200,8 +223,9 @@ def take_all(
     different = {id(one): one for one in tallies.values()}
     parts = {name: _Parts(tally, every) for name, tally in different.items()}
     shared = {name: Shared(tally.reaches, every, units) for name, tally in different.items()}
+    look = Alike(tallies)
     for record in records:
-        for course, tally, positions in alike(record, tallies):
+        for course, tally, positions in look.at(record):
             if shared[id(tally)].may_differ(record.line, course):
                 for place, more, postings in parts[id(tally)].differing(course):
                     for position in positions:

@@ -47,16 +47,15 @@ class Tellings:
     def look(self, known: Sequence[Entry], course: Course) -> Looked:
         """Look at a record, as its entries were known and as they lead it."""
         found = Looked([], [])
-        base = _Counted(self.tally, course)
-        if course.turns and course.turns[-1].entry.effective_on >= self.since:
-            self._take_days(found, known, base)
-            self._take_cells(found, base)
-        units = {turn.after.unit or "" for turn in course.turns if turn.after is not None}
-        for code, near in self.around.teams.items():
-            if units & near:
-                self._take_unit(found, base, code)
-        if self.around.reach is not None:
-            self._take_units(found, base, units)
+        is_fresh = bool(course.turns) and course.turns[-1].entry.effective_on >= self.since
+        has_near = bool(self.around.teams) or self.around.reach is not None
+        if is_fresh or has_near:
+            base = _Counted(self.tally, course)
+            if is_fresh:
+                self._take_days(found, known, base)
+                self._take_cells(found, base)
+            if has_near:
+                self._take_near_units(found, base)
         return found
 
     # ---- days -----------------------------------------------------------------------------------
@@ -132,6 +131,32 @@ class Tellings:
         changes = base.changes(base.told(leading_to(base.course, cells)))
         self._add(found, Mistake("other_unit", changes, base.number, guessed=True))
 
+    def _take_near_units(self, found: Looked, base: _Counted) -> None:
+        """A record taken for one of a team, or of the unit that reports, where it is near."""
+        units = {turn.after.unit or "" for turn in base.course.turns if turn.after is not None}
+        for code, near in self.around.teams.items():
+            if units & near:
+                self._take_unit(found, base, code)
+            self._take_left_out(found, base, code)
+        if self.around.reach is not None:
+            self._take_units(found, base, units)
+
+    def _take_left_out(self, found: Looked, base: _Counted, code: str) -> None:
+        """A record of a team taken for one of a unit beside it that the report does not state."""
+        counts = base.counts
+        numbers = sorted(self._of_team[code] & counts.keys())
+        changes = tuple((number, -counts[number]) for number in numbers)
+        self._add(found, Mistake("other_unit", changes, base.number, guessed=True))
+
+    @cached_property
+    def _of_team(self) -> dict[str, frozenset[int]]:
+        """The figures of each team of which one differs, by its code."""
+        views = [one.view.whose for one in self.tally.asked]
+        return {
+            code: frozenset(number for number, whose in enumerate(views) if whose.unit == code)
+            for code in self.around.teams
+        }
+
     def _take_units(self, found: Looked, base: _Counted, units: Set[str]) -> None:
         """Records of units near the one that reports, taken for its own, one by one or all."""
         if units & self.around.near:
@@ -197,7 +222,7 @@ class _Counted:
         """
         counts = self.counts
         extra = {one: by for one, by in told.items() if one in apart and by > counts.get(one, 0)}
-        for in_both in self._in_both(extra):
+        for in_both in self._in_both(extra) if extra else ():
             for more in self._with_it(in_both, told.keys() - apart, whose):
                 yield tuple(sorted((in_both | {one: told[one] for one in more}).items()))
 

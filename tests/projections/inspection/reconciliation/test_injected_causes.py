@@ -36,6 +36,32 @@ def test_files_told_of_a_team_or_in_two_cells_at_last_are_found(seed: int) -> No
     assert [] == outcome.wrong == outcome.missed
 
 
+@pytest.mark.parametrize("seed", [77086, 77459, 78580, 20264179])
+def test_three_mistakes_in_one_line_are_told_apart(seed: int) -> None:
+    """Figures that two of them touch are stated by neither alone: the three make up the line."""
+    outcome = case(seed)
+    assert [] == outcome.wrong == outcome.missed
+
+
+@pytest.mark.parametrize("seed", [77434, 78210, 20261904])
+def test_the_moment_that_bears_out_the_line_is_believed(seed: int) -> None:
+    """What was recorded late makes another mistake explain as many figures, but not as much."""
+    outcome = case(seed)
+    assert [] == outcome.wrong == outcome.missed
+
+
+@pytest.mark.parametrize("seed", [20263444, 20264077])
+def test_a_file_of_a_team_that_is_stated_nowhere_is_found(seed: int) -> None:
+    """The unit above counts it; its own team does not, nor does another that is stated."""
+    outcome = case(seed)
+    assert [] == outcome.wrong == outcome.missed
+
+
+def test_no_file_is_named_where_another_fits_beside_a_second_mistake() -> None:
+    """One move explains six figures as known now; as known then it and a day that was missed do."""
+    assert [] == case(77473).wrong
+
+
 @pytest.mark.parametrize("seed", [201, 300702])
 def test_no_file_is_named_where_sums_may_have_been_made(seed: int) -> None:
     """One too much: by hand, or because a file that moved is in two of the parts that were added up.
