@@ -80,11 +80,13 @@ def replay_page(
 
     ``files``: the names of those that voids are about; ``scope``: whose books, which days.
     """
+    from projections.documents.pages.print_marks import print_marks
     from projections.documents.pages.scripted import scripted_page
 
     data = _PageData(story, files).data()
     data |= {"title": title, "scope": scope, "stamp": mark.stamp, "copying": mark.copying}
-    return scripted_page(title, _(LANGUAGE), "replay", ("replay_engine", "replay_page"), data)
+    scripts, marks = ("replay_engine", "replay_page"), print_marks(mark.stamp, mark.copying)
+    return scripted_page(title, _(LANGUAGE), "replay", scripts, data, marks)
 
 
 class _PageData:

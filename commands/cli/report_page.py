@@ -20,6 +20,7 @@ from commands.speech import _, notice, say, write
 from commands.usecases.report_file import ReportFile
 from ledger.catalog.secrecy import UNMARKED, PaperMark
 from ledger.errors import N_
+from projections.documents.pages.print_marks import print_marks
 
 if TYPE_CHECKING:
     from projections.documents.lines.document import ReportCell, ReportLine
@@ -116,7 +117,8 @@ def report_page(
     the line on copying at its head; ``by_hand``: how an inspector reads it otherwise.
     """
     legend = _legend(_counted(lines)) + _told_by_hand(by_hand)
-    told = {"title": escape(title), "style": _STYLE, "legend": legend}
+    style = _STYLE + print_marks(mark.stamp, mark.copying)
+    told = {"title": escape(title), "style": style, "legend": legend}
     body = "\n".join(_blocks([*_read_anew(lines, by_hand)]))
     return _PAGE.format(**told, mark=_stamped(mark), body=body)
 

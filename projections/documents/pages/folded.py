@@ -9,6 +9,7 @@ from typing import Final
 from jinja2 import Environment, StrictUndefined
 from markupsafe import Markup
 
+from projections.documents.pages.print_marks import print_marks
 from projections.documents.pages.shell import page_in_shell, part
 
 NAME: Final = "folded"
@@ -100,4 +101,5 @@ def folded_page(page: FoldedPage) -> str:
         autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
     )
     body = made.from_string(part(f"{NAME}.html")).render(page=page)
-    return page_in_shell(page.title, page.language, NAME, body)
+    marks = print_marks(page.stamp, page.copying)
+    return page_in_shell(page.title, page.language, NAME, body, marks=marks)

@@ -12,14 +12,17 @@ _ESCAPED: Final = {ord(sign): f"\\u{ord(sign):04x}" for sign in "<>&\u2028\u2029
 """Signs that could end a script, or a line of it, inside a text."""
 
 
-def scripted_page(title: str, language: str, name: str, scripts: Sequence[str], data: Any) -> str:
+def scripted_page(
+    title: str, language: str, name: str, scripts: Sequence[str], data: Any, marks: str = ""
+) -> str:
     """A page of the parts ``name.html`` and ``name.css`` beside this module, with ``scripts``.
 
-    ``data``: what the script reads, as JSON, in the element ``data``.
+    ``data``: what the script reads, as JSON, in the element ``data``; ``marks``: more of the style,
+    as of ``print_marks``.
     """
     script = "".join(part(f"{one}.js") for one in scripts)
     held = f'<script type="application/json" id="data">{json_in_page(data)}</script>\n'
-    return page_in_shell(title, language, name, part(f"{name}.html") + held, script)
+    return page_in_shell(title, language, name, part(f"{name}.html") + held, script, marks)
 
 
 def json_in_page(data: Any) -> str:

@@ -28,13 +28,15 @@ _POLICY: Final = (
 )
 
 
-def page_in_shell(title: str, language: str, name: str, body: str, script: str = "") -> str:
+def page_in_shell(
+    title: str, language: str, name: str, body: str, script: str = "", marks: str = ""
+) -> str:
     """A page with a body, in the style all pages share and ``name.css`` beside this module.
 
     ``script``: what it runs; without one the page may run none. What ``body`` holds besides is
-    HTML as it stands.
+    HTML as it stands. ``marks``: more of the style, as of ``print_marks``.
     """
-    style = part("shell.css") + part(f"{name}.css")
+    style = part("shell.css") + part(f"{name}.css") + marks
     running = f"script-src 'sha256-{_hash(script)}'; " if script else ""
     return _PAGE.format(
         language=escape(language),

@@ -152,6 +152,11 @@ def test_a_page_and_rejected_rows(sample_files: Console) -> None:
     sample_files.all("secrecy set mật --on 1/1/2024")
     sample_files.all("inspect read bao-cao-nho.txt --format html --output p.html")
     assert '<p class="stamp">MẬT</p>' in text_of(Path("p.html"))
+    sample_files.all(
+        "page --output u.html\ninspect replay --from 1/1/2024 --to 1/2/2024 --html r.html"
+    )
+    for page in ("p.html", "u.html", "r.html"):
+        assert '@top-left { content: "MẬT"' in text_of(Path(page)), page
     sample_files.all("inspect check bao-cao-nho.txt --all --output c.docx")
     assert "MẬT" in text_of(Path("c.docx"))
     assert 3 == sample_files.line("import so-theo-doi-loi.xlsx --errors e.xlsx").code
