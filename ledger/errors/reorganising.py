@@ -68,7 +68,7 @@ class PartWithoutAnything(LedgerError):
     message = N_("Nothing of {code} is given to {part}")
     hint = N_(
         "Say what it gets: --officer {part}=CODE, --branch {part}=BRANCH, --number {part}=NUMBER "
-        "or --unit {part}=CODE; what is given to none stays with {code}."
+        "or --unit {part}=CODE; or leave it out of --into."
     )
 
 

@@ -86,7 +86,10 @@ class SplitUnit(Dividing):
             raise OnePartAlone(code=code)
         given = self.given(books)
         rest = books.unit(self.rest).code if self.rest else None
-        _refuse_others([one["to"] for one in given] + ([rest] if rest else []), code, parts)
+        getting = [*(one["to"] for one in given), *([rest] if rest else [])]
+        _refuse_others(getting, code, parts)
+        if rest:
+            _refuse_without(getting, code, parts)
         refuse_not_held(books, given, (code,), day)
         told = {"into": parts, "given": given, "to_unit": rest}
         return books.make(UnitSplit, Stream.of_unit(code), day, code, **told)
@@ -97,6 +100,13 @@ def _refuse_others(given_to: list[str], code: str, parts: list[str]) -> None:
     for part in given_to:
         if part not in parts:
             raise NotAPart(part=part, code=code, parts=", ".join(parts))
+
+
+def _refuse_without(getting: list[str], code: str, parts: list[str]) -> None:
+    """Raise PartWithoutAnything for a part to which nothing is given."""
+    for part in parts:
+        if part not in getting:
+            raise PartWithoutAnything(part=part, code=code)
 
 
 class PartUnit(Dividing):
@@ -118,9 +128,7 @@ class PartUnit(Dividing):
         given = self.given(books)
         getting = [one["to"] for one in given]
         _refuse_others(getting, code, parts)
-        for part in parts:
-            if part not in getting:
-                raise PartWithoutAnything(part=part, code=code)
+        _refuse_without(getting, code, parts)
         refuse_not_held(books, given, (code,), day)
         return books.make(UnitParted, Stream.of_unit(code), day, code, into=parts, given=given)
 

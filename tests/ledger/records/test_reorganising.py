@@ -254,6 +254,11 @@ def split(**changes: object) -> SplitUnit:
         (errors.SplitLeavesNowhere, split(units=()), ("NHOM",)),
         (errors.NotAPart, split(into=("DKT", "DHS")), ("TO2",)),
         (errors.NotAPart, split(rest="CAH"), ("CAH",)),
+        (
+            errors.PartWithoutAnything,
+            split(officers=("DKT=CB03",), rest="DKT"),
+            ("TO2", "TO1"),
+        ),
         (errors.OnePartAlone, split(into=("DKT", "d-k-t")), ("TO1",)),
         (errors.NotInUnit, split(numbers=("DKT=ST-5",)), ("ST-5", "TO1")),
         (errors.NotInUnit, split(units=("DHS=NHOM", "DHS=DKT")), ("DKT",)),

@@ -50,7 +50,10 @@ class BusyMergers(BusyLists):
         to_unit = self._some(*(one for one in others if one != code))
         if self.random.random() < 0.3:
             self._record(CreateUnit(code="TD", name="Đội TD", level="huyện", parent="DB", **told))
-            return SplitUnit(code=code, into=("TD", to_unit), rest=to_unit, **told)
+            officers = (f"TD=CB{code}",)
+            return SplitUnit(
+                code=code, into=("TD", to_unit), officers=officers, rest=to_unit, **told
+            )
         if self.random.random() < 0.3:
             return DissolveUnit(code=code, to_unit=to_unit, **told)
         return MergeUnits(codes=(code,), to_unit=to_unit, **told)
