@@ -63,7 +63,8 @@ Tính đến hết ngày 10/10/2024, theo sổ cái đến vị trí 28 (10/10/2
   đơn vị: DKTMT
   cán bộ phụ trách: CB02
   rà soát tiếp theo: 01/09/2024
-  hiệu quả phát triển nghiệp vụ: 1 (Đưa vào diện hiềm nghi: 1)
+  hiệu quả phát triển nghiệp vụ: 1 (Đưa vào diện hiềm nghi)
+  hồ sơ lập từ đó: HN-101/2024
   đã quá ngày rà soát ghi trên hồ sơ
 Liên quan:
   phát triển thành HN-101/2024 (bút toán 25)

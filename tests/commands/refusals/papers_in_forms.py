@@ -106,6 +106,12 @@ CASES = (
         prepare=_template("Hiện có {{ ST.current"),
     ),
     Provocation(
+        refusals.StepNotClosed,
+        WRITE,
+        ("mau.docx", "if superior"),
+        prepare=_template("{%p if superior %}"),
+    ),
+    Provocation(
         refusals.NotASlot,
         WRITE,
         ("mau.docx", "ST.opening + ST.added"),
