@@ -17,18 +17,20 @@ def successors(units: Mapping[str, Unit], code: str, day: date) -> tuple[str, ..
 
     ``units``: all there ever were, as they stand in the end (``Ledger.units()``). A merger and a
     dissolution into another have one successor, a splitting several; where nobody said into which
-    unit it went it has none. A unit that ended later is followed in turn.
+    unit it went it has none. A unit that ended later is followed in turn, unless these books do not
+    hold it, as the bundle of another unit may not.
     """
     found: set[str] = set()
     seen: set[str] = set()
-    waiting = [code]
+    waiting = [code] if code in units else []
     while waiting:
-        one = units.get(waiting.pop())
-        if one is None or one.code in seen:
+        heir = waiting.pop()
+        if heir in seen:
             continue
-        seen.add(one.code)
-        if one.until is None or one.until > day:
-            found.add(one.code)
+        seen.add(heir)
+        one = units.get(heir)
+        if one is None or one.until is None or one.until > day:
+            found.add(heir)
         else:
             waiting += one.into
     return tuple(sorted(found))
@@ -48,5 +50,6 @@ def arrival(
         heirs = successors(units, code, day)
         if heirs and covers(day) >= frozenset(heirs):
             before = successors(units, code, day - timedelta(days=1))
-            return next(units[one] for one in before if units[one].until == day)
+            ended = (units[one] for one in before if one in units)
+            return next(one for one in ended if one.until == day)
     return None

@@ -31,6 +31,14 @@ def test_successors() -> None:
     assert () == successors(UNITS, "NOBODY", Y[2023])
 
 
+def test_an_heir_that_these_books_do_not_hold() -> None:
+    """As in the bundle of one of several heirs: it is named, and what went to it came not here."""
+    here = {code: one for code, one in UNITS.items() if code != "B"}
+    assert ("A", "B") == successors(here, "Z", Y[2024])
+    assert arrival(here, "Z", lambda _day: {"A"}, Y[2025]) is None
+    assert "Z" == getattr(arrival(here, "Z", lambda _day: {"A", "B"}, Y[2025]), "code", None)
+
+
 def test_arrival() -> None:
     """By whose end all of a unit came to be among others: not while a part of it went elsewhere."""
     found = {

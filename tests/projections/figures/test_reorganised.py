@@ -162,6 +162,8 @@ class History:
         held = sorted(file for file, unit in self.model.files.items() if unit == code)
         listed = [file for file in held if self.random.random() < 0.5]
         numbers = tuple(f"{one}={file}" for file in listed)
+        if not numbers:
+            return
         self.say(
             SplitUnit(
                 effective_on=self.on, code=code, into=(one, other), numbers=numbers, rest=other
