@@ -170,7 +170,7 @@ def _pairs(cell: Mapping[str, str]) -> tuple[str, ...]:
 def _count(text: str) -> int:
     """A value. Raises BadValue."""
     if (count := read_count(text)) is None:
-        raise BadValue(field="value", text=text, why=N_("it is not a whole number"))
+        raise BadValue(field="value", text=text, why=N_("it is not a whole number from 0 on"))
     return count
 
 

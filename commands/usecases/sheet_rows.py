@@ -185,7 +185,7 @@ def _one_typed(name: str, value: Any, sort: Sort) -> Any:
         return tuple(one.strip() for one in re.split(apart, value) if one.strip())
     if sort == "count":
         if (count := read_count(value)) is None:
-            raise BadValue(field=name, text=value, why=N_("it is not a whole number"))
+            raise BadValue(field=name, text=value, why=N_("it is not a whole number from 0 on"))
         return count
     if sort == "truth":
         if (said := yes_or_no(value)) is None:

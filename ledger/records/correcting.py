@@ -144,7 +144,7 @@ def split_list(text: str) -> list[str]:
 
 def _whole(name: str, text: str) -> int:
     if (count := read_count(text)) is None:
-        raise BadValue(field=name, text=text, why=N_("it is not a whole number"))
+        raise BadValue(field=name, text=text, why=N_("it is not a whole number from 0 on"))
     if name == "count" and not count:
         raise BadValue(field=name, text=text, why=N_("it is less than one"))
     if count > (MOST_DONG if name == "amount_dong" else MOST_ITEMS):

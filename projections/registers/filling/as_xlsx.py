@@ -159,7 +159,7 @@ class _Blank:
     # ---- a sheet
 
     def _write_sheet(self, told: BlankSheet, sheet: Any) -> None:
-        title = f"{self.blank.title}: {told.name}"
+        title = ": ".join(dict.fromkeys((self.blank.title, told.name)))
         unit = UNIT.format(unit=self.blank.origin.unit)
         widths = [_width(column, at, told) for at, column in enumerate(told.columns)]
         for at, (column, width) in enumerate(zip(told.columns, widths, strict=True)):

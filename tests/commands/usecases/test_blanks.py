@@ -110,6 +110,7 @@ def test_sheets_of_kinds_have_all_columns_of_their_kind(name: str, books: Consol
     assert 0 == books("template", name, "--output", "m.xlsx").code
     sheet = load_workbook("m.xlsx").worksheets[1]
     assert list(sheet_kinds()[KINDS[name]].usual.values()) == list(headings(sheet))
+    assert sheet.title == sheet["A1"].value  # said once
 
 
 def test_what_results_are_chosen_from_has_a_code_each(books: Console) -> None:
