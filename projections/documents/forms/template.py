@@ -24,6 +24,7 @@ from lxml.etree import LxmlError
 from markupsafe import Markup, escape
 
 from projections.documents.forms.form import ReportForm
+from projections.documents.forms.long_lines import in_paragraphs
 from projections.documents.forms.notation import SlotName
 from projections.documents.forms.refusals import TemplateRefused
 from projections.documents.forms.slot_values import (
@@ -139,7 +140,9 @@ class _SlotText:
         self._value = value
 
     def __html__(self) -> Markup:
-        texts = self._value.lines if isinstance(self._value, LinesSlot) else (self._value.text,)
+        texts = (
+            _paragraphs(self._value) if isinstance(self._value, LinesSlot) else (self._value.text,)
+        )
         return Markup(PARAGRAPH).join(literal(text) for text in texts)
 
     def __iter__(self) -> Iterator[object]:
@@ -147,12 +150,17 @@ class _SlotText:
             for row in self._value.rows or (none_row(self._value),):
                 yield {name: literal(cell_text(row.get(name))) for name in self._value.columns}
         elif isinstance(self._value, LinesSlot):
-            yield from (literal(line) for line in self._value.lines)
+            yield from map(literal, _paragraphs(self._value))
 
     def __bool__(self) -> bool:
         if isinstance(self._value, RowsSlot):
             return bool(self._value.rows)
         return bool(self._value.text)
+
+
+def _paragraphs(value: LinesSlot) -> list[str]:
+    """The paragraphs of several lines: a line that is too long is broken into some."""
+    return [paragraph for line in value.lines for paragraph in in_paragraphs(line)]
 
 
 NONE: Final = "Không có"

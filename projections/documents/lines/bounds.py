@@ -16,8 +16,8 @@ from projections.documents.lines.refusals import (
     TooMuchToRead,
 )
 
-MAX_TEXT_LENGTH: Final = 150_000
-"""Characters of all lines: a report of fifty pages has about 150,000."""
+MAX_TEXT_LENGTH: Final = 600_000
+"""Characters of all lines: a report of fifty pages has 150,000, our own of 300 units 320,000."""
 CELL_LENGTH: Final = 20
 """Characters that a cell counts for besides its own: reading asks as much of an empty one."""
 MAX_LINE_LENGTH: Final = 6_000

@@ -39,11 +39,11 @@ def _righted(nodes: list[Node]) -> list[Node]:
     """
     kept: list[Node] = []
     for node in nodes:
-        at = len(kept) - 1
-        while at > 0 and kept[at].means("noun", "line") and not kept[at].is_value:
-            at -= 1
         right = [it for it in node.inner if it.kind != "colon" and not it.means("noun", "line")]
         puts_right = len(right) == 2 and right[0].means("righted") and right[1].kind == "number"
+        at = len(kept) - 1
+        while puts_right and at > 0 and kept[at].means("noun", "line") and not kept[at].is_value:
+            at -= 1
         if puts_right and at >= 0 and kept[at].kind == "number":
             kept[at] = right[1]
         else:
@@ -56,10 +56,12 @@ def _divided(nodes: list[Node]) -> list[Node]:
     the total may be left to the line that states it, ``Trong số các đối tượng lập mới có 19``.
     """
     for at, node in enumerate(nodes):
+        if not node.means("out_of"):
+            continue
         rest = [*takewhile(lambda it: it.kind != "stop", nodes[at + 1 :])]
         cut = next((i for i, _ in enumerate(rest) if _has_some(rest[i : i + 2])), 0)
         rest = nodes[at + 1 :]
-        if node.means("out_of") and any(it.means("measure") for it in rest[:cut]):
+        if any(it.means("measure") for it in rest[:cut]):
             told = any(it.is_value for it in rest[:cut])
             slot = [] if told else [Node("dots", "…")]
             some = replace(rest[cut], meanings=(Meaning("some"),))
@@ -85,12 +87,13 @@ def _with_reasons(nodes: list[Node]) -> Iterator[Node]:
     as in a bracket: ``02 đối tượng do chuyển đi``.
     """
     index = 0
+    first_listed = next((at for at, it in enumerate(nodes) if it.means("some", "all")), len(nodes))
     while index < len(nodes):
         node, end = nodes[index], index + 1
         while end < len(nodes) and names_cell(nodes[end], "closing"):
             end += 1
         counted = any(it.is_value for it in nodes[end : end + 1])
-        listed = any(it.means("some", "all") for it in nodes[:index])
+        listed = first_listed < index
         if not node.means("reason") or not (
             counted or (end > index + 1 and _ends(nodes, end, listed=listed))
         ):

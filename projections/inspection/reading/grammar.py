@@ -115,8 +115,9 @@ class _Parser:
 
     def _hold_on(self, clause: Clause, found: list[Clause]) -> None:
         """``Cùng kỳ năm 2023. Lập mới 04.``: a sentence that only says of what the next are."""
-        alone = sum(it.sentence == clause.sentence for it in found) == 1
-        if self.place == "part" or not alone or clause.closed_by != "stop":
+        if self.place == "part" or clause.closed_by != "stop":
+            return
+        if sum(it.sentence == clause.sentence for it in found) > 1:
             return
         words = clause.whole or clause.nodes()
         lines = {it.value for node in words if (it := node.first("line"))}

@@ -94,16 +94,26 @@ def _phrases(texts: Iterable[str]) -> frozenset[Keys]:
 
 def ends_with(words: Sequence[Token], phrases: Iterable[Keys]) -> bool:
     """Whether tokens end with one of some phrases."""
-    said = tuple(one.key for one in words)
-    return any(said[len(said) - len(phrase) :] == phrase for phrase in phrases)
+    return any(_stands_at(words, len(words) - len(phrase), phrase) for phrase in phrases)
 
 
 def begins_with(words: Sequence[Token], phrases: Iterable[Keys]) -> bool:
     """Whether tokens begin with one of some phrases."""
-    said = tuple(one.key for one in words)
-    return any(said[: len(phrase)] == phrase for phrase in phrases)
+    return any(_stands_at(words, 0, phrase) for phrase in phrases)
 
 
 def holds(words: Sequence[Token], phrases: Iterable[Keys]) -> bool:
     """Whether one of some phrases stands anywhere among tokens."""
-    return any(begins_with(words[place:], phrases) for place in range(len(words)))
+    said = tuple(one.key for one in words)
+    return any(
+        said[place : place + len(phrase)] == phrase
+        for phrase in phrases
+        for place, key in enumerate(said)
+        if key == phrase[0]
+    )
+
+
+def _stands_at(words: Sequence[Token], place: int, phrase: Keys) -> bool:
+    """Whether a phrase stands among tokens at a place: no more of them are looked at."""
+    said = words[place : place + len(phrase)] if place >= 0 else ()
+    return tuple(one.key for one in said) == phrase

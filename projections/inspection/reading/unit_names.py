@@ -30,9 +30,10 @@ def take_names(words: list[Node], said: Said, place: Place, unit: str, form: For
     reporting one, or another, or several, whose are none of its figures.
     """
     name, rest = holder_at(words, place, unit, form)
+    since = 0
     while len(rest) < len(words):
         before = said.cell.get("unit", name)
-        begin, end = unit_at(words, listed=place in PARTS)
+        begin, end = unit_at(words, listed=place in PARTS, since=since)
         level = end > begin + 1 and _is_level(words[begin:end])
         level |= is_together(name, form) and is_own(name, unit, form)
         apart = place == "over" or (place == "topic" and begin > 0)
@@ -44,8 +45,8 @@ def take_names(words: list[Node], said: Said, place: Place, unit: str, form: For
             said.marks.add("clash")
         elif name:
             said.cell["unit"] = name
-        words = rest
-        name, rest = holder_at(words, place, unit, form)
+        words, since = rest, max(0, begin - 2)
+        name, rest = holder_at(words, place, unit, form, since)
     return _without_itself(words, said, place, unit, form)
 
 
@@ -66,12 +67,14 @@ def _without_itself(
     return [node for node in words if node not in own]
 
 
-def holder_at(nodes: list[Node], place: Place, unit: str, form: Form) -> tuple[str, list[Node]]:
+def holder_at(
+    nodes: list[Node], place: Place, unit: str, form: Form, since: int = 0
+) -> tuple[str, list[Node]]:
     """A unit's name taken out of the words; the reporting unit's own is none but in tables.
 
-    One from whose books the figures were taken is none either.
+    One from whose books the figures were taken is none either. ``since``: none begins before.
     """
-    begin, end = unit_at(nodes, listed=place in PARTS)
+    begin, end = unit_at(nodes, listed=place in PARTS, since=since)
     name = " ".join(node.text for node in nodes[begin:end]).replace(" ,", ",")
     rest = [*nodes[:begin], *nodes[end:]]
     bare = len(name.split()) < _NAMED and end == begin + 1

@@ -9,13 +9,14 @@ from projections.inspection.reading.node import Node
 _SHORT: Final = 4
 
 
-def unit_at(nodes: list[Node], *, listed: bool = False) -> tuple[int, int]:
+def unit_at(nodes: list[Node], *, listed: bool = False, since: int = 0) -> tuple[int, int]:
     """Where a team's or unit's name begins and ends; nowhere is (n, n).
 
-    ``listed``: it stands in a list, where short names go on: ``Đội KT, MT: 05``.
+    ``listed``: it stands in a list, where short names go on: ``Đội KT, MT: 05``; ``since``: none
+    begins before. Whether one begins is told by two words behind it.
     """
-    for index, node in enumerate(nodes):
-        rest = nodes[index + 1 :]
+    for index in range(since, len(nodes)):
+        node, rest = nodes[index], nodes[index + 1 : index + 3]
         if any(
             node.means("unit") and it.text.casefold() == node.text.casefold() for it in rest[:1]
         ):
@@ -27,17 +28,17 @@ def unit_at(nodes: list[Node], *, listed: bool = False) -> tuple[int, int]:
         named = node.means("unit") and not other
         common = level is not None and (not level.strong or " " not in node.text)
         if named or (common and any(map(_is_proper, rest[:1]))):
-            before = [node, *rest]
-            length = next(
-                (
-                    step
-                    for step, one in enumerate(rest)
-                    if not (in_name(one, listed, before[step]) or _joins(rest[step:], step))
-                ),
-                len(rest),
-            )
-            return index, index + 1 + length
+            return index, _end_of(nodes, index, listed)
     return len(nodes), len(nodes)
+
+
+def _end_of(nodes: list[Node], begin: int, listed: bool) -> int:
+    """Where a name that begins at a node ends."""
+    for at in range(begin + 1, len(nodes)):
+        joins = _joins(nodes[at : at + 2], at - begin - 1)
+        if not (in_name(nodes[at], listed, nodes[at - 1]) or joins):
+            return at
+    return len(nodes)
 
 
 def _says_else(node: Node) -> bool:
