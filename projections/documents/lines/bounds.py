@@ -6,6 +6,7 @@ before a word of them is read.
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from projections.documents.lines.document import Document, ReportLine
@@ -37,13 +38,22 @@ def within_bounds(document: Document) -> Document:
     """The document with its notes, if it can be read. Raises a DocumentRefused."""
     for name in {line.where.sheet or "" for line in document.lines}:
         _check_name(document.file, name)
-    length = 0
-    for line in (*document.lines, *document.notes):
-        length += len(line.text) + CELL_LENGTH * len(line.cells)
-        if length > MAX_TEXT_LENGTH:
-            raise TooMuchToRead(file=document.file, limit=MAX_TEXT_LENGTH)
+    for line in within_length(document.file, (*document.lines, *document.notes)):
         _check(document.file, line)
     return document
+
+
+def within_length(file: str, lines: Iterable[ReportLine]) -> Iterator[ReportLine]:
+    """The lines of a file as they are taken from it; of one too long the rest is not looked at.
+
+    Raises TooMuchToRead.
+    """
+    length = 0
+    for line in lines:
+        length += len(line.text) + CELL_LENGTH * len(line.cells)
+        if length > MAX_TEXT_LENGTH:
+            raise TooMuchToRead(file=file, limit=MAX_TEXT_LENGTH)
+        yield line
 
 
 def _check_name(file: str, name: str) -> None:

@@ -16,6 +16,7 @@ from projections.documents.excel.sheet_cells import SheetRow
 from projections.documents.excel.sheet_survey import Area
 from projections.documents.excel.workbook import Sheet, Workbook, open_workbook
 from projections.documents.lines import document, refusals
+from projections.documents.lines.bounds import within_length
 from projections.documents.lines.document import (
     Document,
     ReadingNotice,
@@ -39,7 +40,8 @@ def read_sheet_document(path: Path) -> Document:
     """
     book = open_workbook(path, MAX_ROWS)
     reading = _SheetLines(book)
-    lines = tuple(line for sheet in book.sheets for line in reading.lines(sheet))
+    every = (line for sheet in book.sheets for line in reading.lines(sheet))
+    lines = tuple(within_length(book.file, every))
     if not lines:
         raise refusals.NothingToRead(file=book.file)
     notices = tuple(reading.notices())

@@ -15,6 +15,7 @@ from lxml.etree import _Element
 
 from ledger.values.text import as_seen
 from projections.documents.lines import document, refusals
+from projections.documents.lines.bounds import within_length
 from projections.documents.lines.document import Document, ReadingNotice, ReportLine, Where
 from projections.documents.lines.word_runs import style_looks
 from projections.documents.lines.word_tables import TableRows
@@ -30,8 +31,8 @@ from projections.documents.package import refusals as package_refusals
 from projections.documents.package.custom_properties import custom_properties
 from projections.documents.package.safe_zip import SafePackage, open_package
 
-MAX_PART_BYTES: Final = 24 * 1024 * 1024
-"""Of the unpacked text: a report of a hundred pages has about 2 MB."""
+MAX_PART_BYTES: Final = 10 * 1024 * 1024
+"""Of the unpacked text: a report of a hundred pages has about 2 MB, as has that of 300 units."""
 MAX_DEPTH: Final = 8
 _TRANSPARENT: Final = INSERTED | {"sdt", "sdtContent", "customXml", "smartTag"}
 _MAIN: Final = "word/document.xml"
@@ -51,7 +52,7 @@ def read_word_document(path: Path) -> Document:
     walk = _Walk(package.file)
     if package.has(_STYLES):
         walk.noticed.looks = style_looks(_parsed(package, _STYLES))
-    lines = tuple(walk.lines(body))
+    lines = tuple(within_length(package.file, walk.lines(body)))
     if not lines:
         raise refusals.NothingToRead(file=package.file)
     notes = tuple(_notes(walk, package)) if walk.noticed.footnotes else ()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pytest
 
 from projections.documents.lines.bounds import (
@@ -11,6 +13,7 @@ from projections.documents.lines.bounds import (
     MAX_SIGNS,
     MAX_TEXT_LENGTH,
     within_bounds,
+    within_length,
 )
 from projections.documents.lines.document import Document, ReportLine, Where
 from projections.documents.lines.refusals import (
@@ -75,3 +78,18 @@ def test_the_name_of_a_sheet(sign: str) -> None:
     with pytest.raises(LineTooLong) as refused:
         within_bounds(of_sheet(f"{longest}("))
     assert f"{longest[:31]}…" == refused.value.values["place"]
+
+
+def test_the_rest_of_a_file_too_long_is_not_looked_at() -> None:
+    """It is refused at the first line too much, whatever else is in the file."""
+    looked_at = 0
+
+    def endless() -> Iterator[ReportLine]:
+        nonlocal looked_at
+        while True:
+            looked_at += 1
+            yield paragraph("a" * 5_000, looked_at)
+
+    with pytest.raises(TooMuchToRead):
+        list(within_length("a.docx", endless()))
+    assert MAX_TEXT_LENGTH // 5_000 + 1 == looked_at
