@@ -32,7 +32,7 @@ class Days:
     """Every day and stretch of days in a report, in reading order; ``titles``: those stretches its
     title names; ``whole``: where a day is named, and whether it is said to be counted whole;
     ``last``: those up to which figures are said to be counted, or of which a current one is;
-    ``now``: the latter; ``months``, ``weeks``: those its title names.
+    ``now``: the latter; ``months``, ``weeks``, ``years``: those its title names.
     """
 
     dates: list[StatedDate] = field(default_factory=list)
@@ -45,6 +45,7 @@ class Days:
     now: set[date] = field(default_factory=set)
     months: set[int] = field(default_factory=set)
     weeks: set[int] = field(default_factory=set)
+    years: set[int] = field(default_factory=set)
 
     def mark(self, day: date, found: tuple[Node, ...]) -> None:
         """Note what the words of a stock's day say of it."""
@@ -52,7 +53,8 @@ class Days:
         self.now |= {day} if _is_current(found) else set()
 
     def name(self, words: str) -> None:
-        """Note which month or week a title names."""
+        """Note which year, month or week a title names."""
+        self.years |= {int(words[-4:])} if words[-4:].isdecimal() else set()
         self.months |= {one for one in [month_named(words)] if one}
         self.weeks |= {one for one in [week_named(words)] if one}
 
@@ -118,7 +120,7 @@ def _gather(
     for index, node in enumerate(found):
         if node.kind == "bad_date":
             days.unread.append(NotRead(where, node.text, BAD_DATE))
-        if titled and node.kind == "reference":
+        if titled and node.kind in ("reference", "year"):
             days.name(node.text)
         if node.token is None or node.token.first is None:
             continue

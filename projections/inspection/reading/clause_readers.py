@@ -134,7 +134,10 @@ class ClauseReader:
         first, mark = CountList(listed, cut=group.cut), ""
         listing = first
         for clause in found:
-            if clause.introduced and len(listing.items) > 1:
+            if clause.again is not None:
+                listing = CountList("some", again=clause.again)
+                whole.lists.append(listing)
+            elif clause.introduced and len(listing.items) > 1:
                 bearer = bearer_of_parts(whole, listing.items, mark)
                 listing = CountList(clause.introduced)
                 self.borne.append((bearer, listing))

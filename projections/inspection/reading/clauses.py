@@ -21,14 +21,15 @@ class Clause:
     """What stands between two separators.
 
     ``introduced``: it begins a list of all parts (``gồm``), of named ones (``trong đó:``), of some
-    (``trong đó có``), by ``phrase``; ``colon``: how many of the words before the value stand before
-    a colon, -1 where there is none, ``first``: before the first of two; ``sentence``: how many full
-    stops came before; ``doubtful``: two numbers stood side by side; ``whole``: the words before the
-    value, topics included.
+    (``trong đó có``), by ``phrase``, which may name the whole's number, ``again``; ``colon``: how
+    many of the words before the value stand before a colon, -1 where there is none, ``first``:
+    before the first of two; ``sentence``: how many full stops came before; ``doubtful``: two
+    numbers stood side by side; ``whole``: the words before the value, topics included.
     """
 
     introduced: Introduced = ""
     phrase: str = ""
+    again: int | None = None
     before: list[Node] = field(default_factory=list)
     value: Node | None = None
     after: list[Node] = field(default_factory=list)

@@ -52,13 +52,15 @@ class Count:
 @dataclass(slots=True)
 class CountList:
     """Parts under one total, in brackets or after an introducing phrase. ``cut``: its bracket was
-    never closed; ``dimension``: what the phrase says they are divided by.
+    never closed; ``dimension``: what the phrase says they are divided by; ``again``: the number of
+    the total, where the list names that itself.
     """
 
     listed: Listed
     items: list[Count] = field(default_factory=list)
     cut: bool = False
     dimension: str = ""
+    again: int | None = None
 
 
 @dataclass(slots=True)

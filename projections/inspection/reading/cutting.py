@@ -26,7 +26,8 @@ def clauses(found: Iterable[Node]) -> list[Clause]:
     """The clauses of one level of brackets; the last may be empty and introduce what the next
     lines hold.
     """
-    nodes = list(_with_reasons(_without_dots(_divided(with_sums(_righted(list(found)))))))
+    nodes = _named_again(_divided(with_sums(_righted(list(found)))))
+    nodes = list(_with_reasons(_without_dots(nodes)))
     cutter = _Cutter()
     for node, following in zip(nodes, [*nodes[1:], None], strict=False):
         cutter.take(node, following)
@@ -66,6 +67,21 @@ def _divided(nodes: list[Node]) -> list[Node]:
             slot = [] if told else [Node("dots", "…")]
             some = replace(rest[cut], meanings=(Meaning("some"),))
             return [*nodes[:at], *slot, *rest[:cut], some, *rest[cut + 1 :]]
+    return nodes
+
+
+def _named_again(nodes: list[Node]) -> list[Node]:
+    """``trong 17 hồ sơ có 03 …``, ``trong số 17 hồ sơ trên có 03 …``: a count that is named again
+    by its number, of which some follow.
+    """
+    for at, node in enumerate(nodes):
+        rest = nodes[at + 1 :]
+        cut = next((i for i, _ in enumerate(rest) if _has_some(rest[i : i + 2])), 0)
+        plain = all(it.means("noun", "line", "filler") for it in rest[1:cut])
+        leads = node.means("out_of") or node.text.casefold() == "trong"
+        if leads and cut and rest[0].kind == "number" and plain:
+            again = Node("again", node.text, (Meaning("some"),), rest[0].token)
+            return [*nodes[:at], again, *_named_again(rest[cut + 1 :])]
     return nodes
 
 
@@ -149,6 +165,7 @@ class _Cutter:
             self._end("introducer")
             self._clause.introduced = "all" if node.means("all") else "some"
             self._clause.phrase = node.text
+            self._clause.again = node.token.number if node.token else None
         elif node.kind in _SEPARATORS or node.text.casefold() in _JOINTS:
             self._end(node.kind if node.kind in _SEPARATORS else "comma")
         elif node.kind == "stop":

@@ -131,9 +131,12 @@ class _Parser:
         by = form.dimension_headed(clause.phrase, line) if line else ""
         heads, outer = self.parsed.heads, self.listing
         self.outer = outer if outer and outer.items else None
-        self.listing = CountList(clause.introduced or "some", dimension=by)
+        self.listing = CountList(clause.introduced or "some", dimension=by, again=clause.again)
         if not heads:
             self.parsed.leading = self.listing
+        elif clause.again is not None:
+            named = (it for it in reversed(heads) if it.value == clause.again)
+            next(named, heads[-1]).lists.append(self.listing)
         elif not clause.introduced or (by and self.outer):
             heads[-1].lists.append(self.listing)
         else:

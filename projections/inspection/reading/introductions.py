@@ -44,7 +44,7 @@ class Introductions:
         if (said := self._introduces(start, section, following)) is not None:
             self._head, self._frame = start, said
             below = bullet(following)
-            holds = said.cell or said.measure
+            holds = said.cell or said.measure or said.stranger
             self._below = (below.kind, below.mark) if holds else (start.kind, start.mark + "!")
             return section.frame
         return section.frame.over(self._frame) if self._head else section.frame

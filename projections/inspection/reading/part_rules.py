@@ -90,6 +90,19 @@ def divided(part: Draft, total: Draft, inner: CountList, found: CountList) -> Dr
     return total if last and together != part.value and together == total.value else part
 
 
+def numbered_again(total: Draft, found: CountList) -> Draft:
+    """The total, or one above it, whose number a list names: ``17 (… nguồn khác 01 (trong 17 hồ sơ
+    có 03 …))``; where none has it, nothing of the list is sure.
+    """
+    above: Draft | None = total
+    while above is not None and found.again not in (None, above.value):
+        above = above.parent
+    if above is None:
+        for item in found.items:
+            item.doubtful = True
+    return above or total
+
+
 def parent_of(total: Draft, item: Count) -> Draft:
     """The total, or one above it where the item names another value of a dimension that the total
     already has.

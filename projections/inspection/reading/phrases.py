@@ -200,4 +200,5 @@ def _nested(stream: Iterator[Node]) -> tuple[Node, ...]:
 
 
 def _group(inner: list[Node]) -> Node:
-    return Node("group", " ".join(node.text for node in inner), inner=tuple(inner))
+    shown = (f"({it.text})" if it.kind == "group" else it.text for it in inner)
+    return Node("group", " ".join(shown), inner=tuple(inner))

@@ -137,7 +137,10 @@ def _frames(unit: str, head: Head, days: Days, period: Period | None, form: Form
     of_day = partial(measure_of, period=period, head_date=head.date, form=form)
     month, week = (min(it) if len(it) == 1 else None for it in (days.months, days.weeks))
     whole = of_department(unit, head.number or "")
-    return FrameReader(form, Time(period, year, month, week), whole, of_day)
+    own = {period.start.year, period.end.year} if period else set()
+    called = len(days.years) == 1 and days.years <= own
+    time = Time(period, min(days.years) if called else year, month, week, called=called)
+    return FrameReader(form, time, whole, of_day)
 
 
 def _dated(figure: Figure, days: Days) -> Figure:

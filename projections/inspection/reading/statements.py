@@ -15,6 +15,7 @@ from projections.inspection.reading.part_rules import (
     is_measured,
     is_mixed,
     misplaced,
+    numbered_again,
     parent_of,
     settle_way,
     ways_among,
@@ -127,6 +128,7 @@ class Clerk:
         """Parts under ``total``. One that contradicts the total's cell belongs a level up: a
         bracket was not closed.
         """
+        total = numbered_again(total, found)
         used: list[DraftList] = []
         whole = not (found.cut or is_mixed(found, total))
         named = (name for item in found.items for name in item.label.cell)

@@ -35,7 +35,7 @@ _ROMAN: Final = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 @dataclass(frozen=True, slots=True)
 class Time:
     """The report's period, the year it is called after, the month and the week its title calls it
-    after; None where they are not known.
+    after; None where they are not known; ``called``: the title names the year.
     """
 
     period: Period | None = None
@@ -43,12 +43,13 @@ class Time:
     month: int | None = None
     week: int | None = None
     lenient: bool = False
+    called: bool = False
 
     def is_own_year(self, year: int) -> bool:
         """Whether the period may be called after a year: the one it ends in, or for part of a year
-        any that holds a good share of its days.
+        any that holds a good share of its days, unless its title names one.
         """
-        if self.period is None:
+        if self.period is None or self.called:
             return self.year in (None, year)
         first, last = self.period.start, self.period.end
         inside = min(last, date(year, 12, 31)) - max(first, date(year, 1, 1)) + _DAY

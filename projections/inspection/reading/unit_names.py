@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
 from projections.inspection.reading.form import Form
@@ -18,7 +19,7 @@ from projections.inspection.reading.holders import (
 from projections.inspection.reading.node import Node
 from projections.inspection.reading.saying import Said
 from projections.inspection.reading.senses import OVER, PARTS, TABLES, Place
-from projections.inspection.reading.units_in_words import unit_at
+from projections.inspection.reading.units_in_words import in_name, unit_at
 from projections.inspection.reading.wording import is_department
 
 _NAMED: Final = 3
@@ -41,6 +42,8 @@ def take_names(words: list[Node], said: Said, place: Place, unit: str, form: For
         several |= place != "topic" and is_all_of(name, unit, form)
         if name and (level or several or is_anothers(name, unit, form)):
             said.stranger = name
+        elif name and before != name and place in OVER:
+            said.stranger = f"{before}, {name}"
         elif name and before != name:
             said.marks.add("clash")
         elif name:
@@ -82,6 +85,23 @@ def holder_at(
     own = place in ("over", "topic", "total") and is_own(name, unit, form)
     own |= any(node.means("copied") for node in nodes[:begin])
     return ("" if bare or own or name.casefold() == "đơn vị" else name), rest
+
+
+def lists_units(words: Sequence[Node], unit: str, form: Form) -> bool:
+    """Whether words name nothing but several units, or one of which it is not known where its name
+    ends: ``Công an xã Hà An, Hà Bình``, ``Đội 1, 2``, ``Đội Hình sự, Ma túy``.
+    """
+    begin, end = unit_at(list(words))
+    rest = words[end:]
+    joints = [at for at, it in enumerate(rest) if it.kind == "comma" or it.means("and")]
+    named = all(it.means("filler") for it in words[:begin]) and joints[:1] == [0]
+    if not named or is_own(" ".join(it.text for it in rest[1:]), unit, form):
+        return False
+    numbered = words[end - 1].text[-1:].isdigit()
+    return all(
+        at in joints or it.means("unit") or in_name(it) or (numbered and it.kind == "number")
+        for at, it in enumerate(rest)
+    )
 
 
 def _is_level(name: list[Node]) -> bool:

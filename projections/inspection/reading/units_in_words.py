@@ -110,5 +110,6 @@ def _is_abbreviated(node: Node, before: Node) -> bool:
 
 
 def _is_proper(node: Node) -> bool:
-    proper = node.text[:1].isupper() or node.text.isdigit() or node.text == "-"
+    numbered = node.text[:1].isdigit() and node.text[-1:].isdigit()  # ``1 , 2``
+    proper = node.text[:1].isupper() or numbered or node.text == "-"
     return node.kind == "word" and proper

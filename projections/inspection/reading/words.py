@@ -40,7 +40,7 @@ from projections.inspection.reading.senses import (
     meaning_at,
 )  # fmt: skip
 from projections.inspection.reading.stretches import Time, time_named
-from projections.inspection.reading.unit_names import holder_at, take_names
+from projections.inspection.reading.unit_names import holder_at, lists_units, take_names
 from projections.inspection.reading.units_in_words import unit_at
 
 _CARRIED: Final = frozenset({"year", "duration", "reference"})
@@ -75,6 +75,8 @@ class FrameReader:
         words = words if place == "topic" else without_division(words)
         words, planned = without_papers(without_speaker(words, self.unit))
         said = Said(modality="plan" if planned else "")
+        if place == "over" and lists_units(words, self.unit, self.form):
+            said.stranger = " ".join(node.text for node in words)
         words = take_names(words, said, place, self.unit, self.form)
         lines = {one.value for node in words if (one := node.first("line"))}
         of = lines.pop() if len(lines) == 1 else line
