@@ -10,6 +10,7 @@ from projections.documents.lines.document import ReportCell
 from projections.inspection.reading.captions import CaptionReader, named
 from projections.inspection.reading.frames import Frame
 from projections.inspection.reading.heading_words import names_stretch
+from projections.inspection.reading.holders import is_several, is_together
 from projections.inspection.reading.node import walk
 from projections.inspection.reading.wording import is_department
 
@@ -118,6 +119,9 @@ class Columns:
         if self._is_closing(column):
             return Frame(measure="current", sure=True)
         texts = [text for text in self._texts[column] if not self._is_group(text)]
+        texts = [
+            text for at, text in enumerate(texts) if not self._heads_units(text, texts[at + 1 :])
+        ]
         if not texts:
             return Frame()
         found = self._divided(texts, line, self._together(texts, line))
@@ -197,6 +201,13 @@ class Columns:
             return False
         below = [it[it.index(text) + 1 :] for it in self._texts.values() if text in it[:-1]]
         return len({self.captions.read(texts, None).measure for texts in below} - {""}) > 1
+
+    def _heads_units(self, text: str, below: list[str]) -> bool:
+        """``Các đội nghiệp vụ`` over a column of one of them says less than that."""
+        said = self.captions.read([text], None)
+        form, name = self.captions.frames.form, said.stranger or said.cell.get("unit", "")
+        together = is_together(name, form) or is_several(name, form)
+        return together and any("unit" in self.captions.read([one], None).cell for one in below)
 
     def _is_opening(self, column: int) -> bool:
         """``Kỳ trước`` before the columns of all other measures, none of which is the opening."""

@@ -26,7 +26,8 @@ class Dimension:
 
     ``alone``: a list of its values needs no word that names it: ``18 (A: 8, B: 10)``; ``heads``:
     the words that may stand before a list of them: ``phân theo danh mục:``; ``lines``: the lines of
-    work that have it (none: all).
+    work that have it (none: all); ``needless``: symbols, each with the value that all their records
+    have.
     """
 
     name: str
@@ -37,6 +38,7 @@ class Dimension:
     bare: dict[tuple[str, ...], str] = field(default_factory=dict)
     heads: frozenset[tuple[str, ...]] = frozenset()
     lines: tuple[str, ...] = ()
+    needless: frozenset[tuple[str, str]] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,11 +109,15 @@ class Form:
         return ""
 
     def completed(self, cell: dict[str, str]) -> dict[str, str]:
-        """A cell with what its parts mean as well: a type means the symbol that has types."""
+        """A cell with what its parts mean as well: a type means the symbol that has types; without
+        what its symbol says already, ``ĐN (không gian mạng)``.
+        """
         for name, dimension in self.dimensions.items():
             if name in cell:
                 cell = {**dict(dimension.within), **cell}
-        return cell
+        symbol, known = cell.get("symbol", ""), self.dimensions
+        said = {it for it in cell if it in known and (symbol, cell[it]) in known[it].needless}
+        return {name: code for name, code in cell.items() if name not in said}
 
     def counts_others(self, line: str, noun: str) -> bool:
         """Whether a noun beside a way of closing counts no records of a line: ``phá 02 chuyên
@@ -258,4 +264,5 @@ def _dimension(row: dict[str, Any]) -> Dimension:
         bare,
         heads,
         tuple(row.get("lines", ())),
+        frozenset((symbol, str(value)) for symbol, value in row.get("needless", {}).items()),
     )

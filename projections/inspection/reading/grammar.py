@@ -159,6 +159,8 @@ class _Parser:
             unknown = (self.listing.items[-1].text,)
             topics.of_sentence = replace(topics.of_sentence, unknown=unknown)
         self.listing, topics.said = None, Frame()
+        if self._explains(clause):
+            return
         words = topics.take(clause, first=not self.parsed.heads)
         clause.before = [*self.pending, *words]
         clause.colon = len(clause.before) if clause.colon >= 0 else -1
@@ -179,6 +181,26 @@ class _Parser:
         self.parsed.heads.append(item)
         if (opening := compared_with(self.parsed.heads, clause, topics.over())) is not None:
             self.parsed.heads.append(opening)
+
+    def _explains(self, clause: Clause) -> bool:
+        """``Lập mới 01 chuyên án, ký hiệu VA; …``: what names a cell behind a count, up to a
+        heavier mark, says of that what a bracket would, and nothing of those behind it; who holds
+        it, or what a comma ends, may be of either.
+        """
+        behind = clause.value is None and bool(self.parsed.heads) and self.mark == "comma"
+        said = self.reader.label(clause, "part") if behind and clause.colon < 0 else Frame()
+        none = any(node.means("not_any") for node in clause.nodes())
+        if not said.cell or none or said.measure or said.closed or said.lines:
+            return False
+        last, unknown = self.parsed.heads[-1], (clause.text,)
+        if said.is_held or clause.closed_by == "comma":
+            self.topics.of_sentence = replace(self.topics.of_sentence, unknown=unknown)
+        if said.is_held:
+            last.label = replace(last.label, unknown=unknown)
+        elif clause.closed_by != "comma":
+            group = Node("group", clause.text, inner=tuple(clause.nodes()))
+            self.reader.notes.note(group, last, counts=True)
+        return True
 
     def _lists(self, listing: CountList, item: Count) -> bool:
         """Put a part into its list, or into the one in whose part that stands; whether it is one,

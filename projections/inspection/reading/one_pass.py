@@ -16,6 +16,7 @@ from projections.inspection.reading.frames import ASKED, Frame
 from projections.inspection.reading.holders import is_several, labelled, names_whole
 from projections.inspection.reading.introductions import Introductions
 from projections.inspection.reading.letterhead import Head
+from projections.inspection.reading.paragraphs import headed
 from projections.inspection.reading.phrases import nodes
 from projections.inspection.reading.rates import stated_rates
 from projections.inspection.reading.sections import Section
@@ -118,7 +119,12 @@ class Lines:
             self._told(text, where, below)
 
     def _told(self, text: str, where: Where, below: str) -> None:
-        """A line that neither asks nor answers."""
+        """A line that neither asks nor answers, heading by heading."""
+        pieces = headed(text, self._frames)
+        for piece, following in zip(pieces, [*pieces[1:], below], strict=True):
+            self._piece(piece, where, following)
+
+    def _piece(self, text: str, where: Where, below: str) -> None:
         kind, start = self._outline.show(text, below)
         if (name := labelled(text)) and self._frames.is_own(name):
             return  # ``Đơn vị: Đội 8``: a number of the unit's name is no count

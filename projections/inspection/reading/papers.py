@@ -16,7 +16,8 @@ _CHIEF: Final = re.compile(
     r"(?:(?:đồng chí|đ/c) )?(?:chỉ huy đơn vị|(?:phó )?(?P<team>đội|phòng) trưởng"
     r"|(?P<deputy>đội|phòng) phó"
     r"|(?:phó )?trưởng (?P<unit>đội|phòng"
-    r"|công an (?:tỉnh|huyện|quận|thị xã|thành phố|xã|phường|thị trấn)))"
+    r"|công an (?:tỉnh|huyện|quận|thị xã|thành phố|xã|phường|thị trấn))"
+    r"|(?:cán bộ|bộ phận)(?: phụ trách)?(?: công tác)? (?:tổng hợp|tham mưu|thống kê)|thư ký)"
 )
 _TITLE: Final = re.compile(
     r"(?:.*\s)?thay mặt\s+|(?:(?:đồng chí|đ/c|đại diện|ông|bà)\s+)*"

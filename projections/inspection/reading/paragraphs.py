@@ -6,7 +6,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import Final
 
+from projections.inspection.reading.bullets import bullet
+from projections.inspection.reading.heading_words import (
+    is_quiet_title,
+    lines_named,
+    states_measures,
+)
 from projections.inspection.reading.line_names import begun_with, names_lines
+from projections.inspection.reading.node import walk
 from projections.inspection.reading.phrases import nodes
 from projections.inspection.reading.tokens import Token, tokens
 from projections.inspection.reading.topics import fragment
@@ -16,6 +23,8 @@ _MOST_LOOKED_AT: Final = 600
 """So many characters tell with what a clause begins: a paragraph is looked at once, not once for
 each of its sentences.
 """
+_TITLE: Final = 60
+"""So many letters stand before the colon of a heading at most."""
 
 
 def apart(text: str, frames: FrameReader) -> list[str]:
@@ -34,6 +43,36 @@ def apart(text: str, frames: FrameReader) -> list[str]:
     if len(named) < 2 or held:
         return [text]
     return list(_led(text[:lead], filter(None, pieces), frames))
+
+
+def headed(text: str, frames: FrameReader) -> list[str]:
+    """A line cut where a sentence of it heads another line of work than the one before: ``Vai ảo:
+    hiện có 05. Hộp thư bí mật: hiện có 01``.
+    """
+    if text.count(":") < 2:
+        return [text]
+    stops = [one.end for one in tokens(text, frames.form) if one.kind == "stop"]
+    last, cuts = _headed_by(text, frames), [0]
+    for end in stops if last else ():
+        of = _headed_by(text[end:], frames)
+        if of not in ("", last) and text.count("(", 0, end) == text.count(")", 0, end):
+            cuts.append(end)
+            last = of
+    return [text[one:other].strip() for one, other in pairwise([*cuts, len(text)])]
+
+
+def _headed_by(text: str, frames: FrameReader) -> str:
+    """The one line of work that a text names before its first colon, and nothing else; empty where
+    it states no measure behind that.
+    """
+    title, _, behind = text.partition(":")
+    if len(title) > _TITLE:
+        return ""
+    words = nodes(bullet(title).content, frames.form, None)
+    named = lines_named(words)
+    states = len(named) == 1 and is_quiet_title(words)
+    states = states and states_measures([*walk(nodes(behind, frames.form, None))])
+    return named[0] if states else ""
 
 
 def _led(lead: str, pieces: Iterable[str], frames: FrameReader) -> Iterator[str]:

@@ -165,7 +165,7 @@ PRODUCTIONS: Final[tuple[Production, ...]] = (
     ),
     Production("a sibling or part beside a total", _is_beside, "beside"),
     Production("another time", lambda it, _: it.label.when in ("part", "other"), COMPARISON),
-    Production("a share", lambda it, _: it.share, SHARE),
+    Production("a share", lambda it, at: it.share and not at.is_of_handled(it), SHARE),
     Production("a count of units or papers", _counts_units, NOT_UNDERSTOOD),
     Production("behind files not understood", lambda it, _: it.obscure, NOT_UNDERSTOOD),
     Production("a noun of other things", _is_foreign, NOT_UNDERSTOOD),

@@ -197,13 +197,10 @@ class Clerk:
         """
         cell = {**parent.cell, **item.label.cell}
         whole = self.form.completed(cell)
-        if whole == cell and not any(
-            name in cell and one.within for name, one in self.form.dimensions.items()
-        ):
-            return cell, parent
-        narrow = next(
-            name for name, one in self.form.dimensions.items() if name in cell and one.within
-        )
+        dimensions = self.form.dimensions.items()
+        narrow = next((name for name, one in dimensions if name in cell and one.within), "")
+        if not narrow:
+            return whole, parent
         wanted = {key: code for key, code in whole.items() if key != narrow}
         return whole, next((one for one in reversed(statement.known) if one.cell == wanted), parent)
 

@@ -24,9 +24,9 @@ _HALF_MONTH: Final = timedelta(days=15)
 _HALF_YEAR: Final = timedelta(days=200)
 _NAMING: Final = 4
 """So many times the days of a short period in a year make that year one it may be called after."""
-_QUARTER: Final = re.compile(r"quý\s+(?:số\s+)?([1-4]|iv|i{1,3})\b")
-_MONTH: Final = re.compile(r"(?:tháng\s+)?(\d{1,2})(?:\s*(?:/|năm)\s*(\d{4}))?")
-_LENGTH: Final = re.compile(r"(\d{1,2}|ba|sáu|chín)\s+(tháng|tuần|năm)\b.*")
+_QUARTER: Final = re.compile(r"(?:quý\s+(?:số\s+)?|q\.?\s?)([1-4]|iv|i{1,3})\b")
+_MONTH: Final = re.compile(r"(?:tháng\s+|t)?(\d{1,2})(?:\s*(?:/|năm)\s*(\d{4}))?")
+_LENGTH: Final = re.compile(r"(\d{1,2}|ba|sáu|chín)\s*(tháng|t|tuần|năm)\b.*")
 _SPELT: Final = {"ba": 3, "sáu": 6, "chín": 9}
 _WEEK: Final = re.compile(r"tuần\D*(\d{1,2})(?:\D+(\d{4}))?")
 _ROMAN: Final = {"i": 1, "ii": 2, "iii": 3, "iv": 4}

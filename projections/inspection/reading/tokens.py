@@ -41,6 +41,9 @@ _FANCY: Final = r"[²³¹¼-¾⁰-₉⅐-↉①-⓿❶-➓]+"
 _PAPER: Final = r"\s?/(?:\d{4}/)?(?-i:[A-ZĐ]{2,}[A-ZĐ0-9]*(?:\s?[-–/]\s?[A-ZĐ0-9]+)*)"
 """What follows the number of a paper: ``15/KH-CAT``."""
 
+_OF_YEAR: Final = r"(?:\s*/(?=\s*(?:19|20)\d{2})|(?=\s+(?:19|20)\d{2}(?!\d)))"
+"""What stands between a part of a year in short, ``6T``, ``Q3``, and the year."""
+
 _SPEC: Final[tuple[tuple[TokenKind | Literal["day", "worded"], str], ...]] = (
     ("worded", _WORDED_DAY),
     (
@@ -65,6 +68,9 @@ _SPEC: Final[tuple[tuple[TokenKind | Literal["day", "worded"], str], ...]] = (
     ("duration", r"(?<!\w)(?:ba|sáu|chín)\s+tháng(?:\s+(?:đầu|cuối)\s+năm)?(?!\w)(?!\s+\d)"),
     ("duration", r"\d{1,2}\s+(?:tháng|tuần)(?:\s+(?:đầu|cuối)\s+năm)?(?!\w)(?!\s+\d{1,2}(?!\d))"),
     ("duration", r"(?<!\w)quý\s+(?:[1-4]|IV|I{1,3})(?!\w)(?:\s*/(?=\s*\d{4}))?"),
+    ("duration", rf"(?<!\w)(?-i:Q)\.?\s?(?:[1-4]|IV|I{{1,3}}){_OF_YEAR}"),
+    ("duration", rf"(?<![\w/])\d{{1,2}}\s?(?-i:T)(?:\s+(?:đầu|cuối)\s+năm(?!\w)|{_OF_YEAR})"),
+    ("reference", r"(?<!\w)(?-i:T)(?:0?[1-9]|1[0-2])\s*/\s*(?:19|20)\d{2}(?!\d)"),
     ("bad_date", r"(?<![\d/])\d{1,2}/\d{1,2}/\d{1,4}(?![\d/])"),
     ("reference", r"ngày\s+\d{1,2}(?:/\d{1,2})?(?!\d|\s?[/.\-" + DASHES + SLASHES + r"]\s?\d)"),
     ("reference", r"(?<![\d/])\d{1,2}/(?:19|20)\d{2}(?![\d/])"),
@@ -109,7 +115,10 @@ _SPEC: Final[tuple[tuple[TokenKind | Literal["day", "worded"], str], ...]] = (
     ("mark", r"\S"),
 )
 _UNITS: Final = {"triệu": 10**6, "tỷ": 10**9, "tỉ": 10**9, "nghìn": 10**3, "ngàn": 10**3}
-_CODE: Final = r"(?<![\w])(?:[A-ZĐ]{1,5}\d{1,3}[A-Z]?(?![\w])|[A-ZĐ]{1,5}\.\d{1,3}(?=\s*:))"
+_CODE: Final = (
+    rf"(?<![\w])(?!(?:Q[1-4]|T\d{{1,2}}){_OF_YEAR})"
+    r"(?:[A-ZĐ]{1,5}\d{1,3}[A-Z]?(?![\w])|[A-ZĐ]{1,5}\.\d{1,3}(?=\s*:))"
+)
 
 
 @lru_cache(maxsize=4)

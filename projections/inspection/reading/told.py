@@ -83,6 +83,18 @@ class Sentence:
         cell = frozenset(self.cell(item).items())
         return {measure for line, measure, of in self.told if (line, of) == (self.line, cell)}
 
+    def is_of_handled(self, item: Count) -> bool:
+        """``Tổng thụ lý 11 hồ sơ. Đã kết thúc 06/11``: so many of all that were handled."""
+        token = item.clause.value.token if item.clause.value else None
+        cell = frozenset(self.cell(item).items())
+        handled = self.told.get((self.line, "handled", cell))
+        return (
+            token is not None
+            and handled is not None
+            and item.label.measure == "removed"
+            and token.share[1] == handled.value
+        )
+
     def rival(self, item: Count) -> Draft | None:
         """Removals that another word counted before, where the item's word names one way as well:
         of ``Kết thúc 10``, ``thanh loại 18`` each may be all of them, or both are together.
