@@ -6,11 +6,13 @@ them makes it the whole's, a lighter one the last's. Where they are alike, only 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final, Literal
 
+from projections.inspection.reading.clauses import says_measure
 from projections.inspection.reading.counted import Count, CountList
+from projections.inspection.reading.node import Node
 
 _WEIGHTS: Final = {"and": 1, "comma": 1, "dash": 1, "plus": 1, "semicolon": 2, "stop": 3}
 _FLOWS: Final = frozenset({"added", "removed"})
@@ -86,6 +88,30 @@ def bearer_of_heads(heads: Sequence[Count], mark: str) -> ListBearer:
     several = {it.label.measure for it in flows} <= _FLOWS and len(flows) > 1
     joined = several and (last.led_by == "and" or _by_marks(flows, mark) == "whole")
     return ListBearer(None, last, "either" if joined else "last", alone=True)
+
+
+def bearers_named(
+    heads: Sequence[Count], number: int | None, words: Sequence[Node]
+) -> list[Count] | None:
+    """The counts, the nearest first, of which a list says itself that it is of one: by its
+    ``number``, or by a measure among the ``words`` before it that the last count has not, ``Thụ lý
+    33 (cũ 14, mới 19). Số mới gồm: …``; None where it says neither.
+    """
+    if number is not None:
+        return [it for it in reversed(heads) if it.value == number]
+    said = {
+        it.value
+        for node in words
+        if (it := node.first("measure")) and (it.strong or says_measure(node))
+    }
+    if not said or heads[-1].label.measure in said:
+        return None
+    everything = (it for head in reversed(heads) for it in (head, *_divided_into(head)))
+    return [it for it in everything if (it.other or it.label).measure in said]
+
+
+def _divided_into(head: Count) -> Iterator[Count]:
+    return (item for one in head.lists for item in one.items)
 
 
 def heavier(one: str, other: str) -> str:

@@ -12,6 +12,8 @@ from projections.inspection.reading.senses import Place
 from projections.inspection.reading.stated import Listed
 
 RATES: Final = frozenset({"percent", "money"})
+NOBODYS: Final = -1
+"""The number of the total of a list that names one which no count before it is."""
 _ENDING: Final = frozenset({"", "stop", "semicolon"})
 
 

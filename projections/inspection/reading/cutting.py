@@ -6,20 +6,20 @@ clause.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import replace
 from itertools import takewhile
 from typing import Final
 
-from projections.inspection.reading.clauses import Clause, names_cell, names_part
+from projections.inspection.reading.clauses import Clause, names_part
 from projections.inspection.reading.form import Meaning
 from projections.inspection.reading.node import Node, walk
+from projections.inspection.reading.reasons import SEPARATORS, with_reasons
 from projections.inspection.reading.shared_values import settled, with_shared_values
 from projections.inspection.reading.written_sums import with_sums
 
 _JOINTS: Final = frozenset({"thì", "nên", "mà"})
 """Words between two clauses: ``cùng kỳ đưa vào 31 thì năm nay đưa vào 44``."""
-_SEPARATORS: Final = frozenset({"comma", "semicolon", "plus", "dash"})
 
 
 def clauses(found: Iterable[Node]) -> list[Clause]:
@@ -27,7 +27,7 @@ def clauses(found: Iterable[Node]) -> list[Clause]:
     lines hold.
     """
     nodes = _named_again(_divided(with_sums(_righted(list(found)))))
-    nodes = list(_with_reasons(_without_dots(nodes)))
+    nodes = with_reasons(_without_dots(nodes))
     cutter = _Cutter()
     for node, following in zip(nodes, [*nodes[1:], None], strict=False):
         cutter.take(node, following)
@@ -98,41 +98,6 @@ def _without_dots(nodes: list[Node]) -> list[Node]:
     return [it for it, said in zip(nodes, none, strict=True) if not (it.kind == "dots" and said)]
 
 
-def _with_reasons(nodes: list[Node]) -> Iterator[Node]:
-    """Why files went: counted, ``do chết 01, chuyển đi 02``, a list of some; else of all of them,
-    as in a bracket: ``02 đối tượng do chuyển đi``.
-    """
-    index = 0
-    first_listed = next((at for at, it in enumerate(nodes) if it.means("some", "all")), len(nodes))
-    while index < len(nodes):
-        node, end = nodes[index], index + 1
-        while end < len(nodes) and names_cell(nodes[end], "closing"):
-            end += 1
-        counted = any(it.is_value for it in nodes[end : end + 1])
-        listed = first_listed < index
-        if not node.means("reason") or not (
-            counted or (end > index + 1 and _ends(nodes, end, listed=listed))
-        ):
-            yield node
-        elif counted:
-            yield replace(node, meanings=(Meaning("some"),))
-        else:
-            inner = tuple(nodes[index + 1 : end])
-            yield Node("group", " ".join(it.text for it in inner), inner=inner)
-            index = end - 1
-        index += 1
-
-
-def _ends(nodes: list[Node], at: int, *, listed: bool) -> bool:
-    """Whether a clause ends here, and nothing goes on with it: what follows has its measure, or
-    is the next of a list: ``trong đó 04 do chết, 02 do chuyển đi``.
-    """
-    rest = nodes[at : at + 2]
-    begun = len(rest) > 1 and (rest[1].means("measure") or (listed and rest[1].is_value))
-    comma = begun and rest[0].kind == "comma"
-    return not rest or rest[0].kind in ("semicolon", "stop") or comma
-
-
 def _doubted(found: list[Clause]) -> list[Clause]:
     """Where a line says of a number that it was wrong, none up to there is sure: which of them is
     meant, and which one is right, is said in too many ways.
@@ -166,8 +131,8 @@ class _Cutter:
             self._clause.introduced = "all" if node.means("all") else "some"
             self._clause.phrase = node.text
             self._clause.again = node.token.number if node.token else None
-        elif node.kind in _SEPARATORS or node.text.casefold() in _JOINTS:
-            self._end(node.kind if node.kind in _SEPARATORS else "comma")
+        elif node.kind in SEPARATORS or node.text.casefold() in _JOINTS:
+            self._end(node.kind if node.kind in SEPARATORS else "comma")
         elif node.kind == "stop":
             self._end("stop")
             self._clause.sentence += 1

@@ -19,7 +19,7 @@ from projections.inspection.reading.geometry import is_index
 from projections.inspection.reading.identities import formula_at
 from projections.inspection.reading.letterhead import number_in
 from projections.inspection.reading.node import walk
-from projections.inspection.reading.phrases import nodes
+from projections.inspection.reading.phrases import counting_tokens, nodes
 from projections.inspection.reading.side_by_side import blocks
 from projections.inspection.reading.stated import (
     NOT_UNDERSTOOD,
@@ -27,7 +27,7 @@ from projections.inspection.reading.stated import (
     NotRead,
     StatedReport,
 )
-from projections.inspection.reading.tokens import Token, tokens
+from projections.inspection.reading.tokens import Token
 from projections.inspection.reading.wording import key, keys
 
 End = Literal["figure", "result", "other", "not_read", "no_count", "lost"]
@@ -74,7 +74,7 @@ class _Told:
     def _listed(self, one: NotRead, form: Form) -> Counter[str]:
         """The numbers that an entry of what was not read still stands for."""
         if id(one) not in self.listed:
-            self.listed[id(one)] = Counter(token.text for token in tokens(one.text, form))
+            self.listed[id(one)] = Counter(it.text for it in counting_tokens(one.text, form))
         return self.listed[id(one)]
 
     def end(self, token: Token, form: Form) -> Stretch:
@@ -101,17 +101,14 @@ class _Told:
             return Stretch(text, "other" if self.asked else "result")
         return Stretch(text, "lost")
 
-    def names(self) -> set[_Named]:
-        """The numbers in the names of whose figures stand here: ``Đội 2``."""
-        units = (figure.cell.get("unit", "") for figure in self.figures)
-        return {named for unit in units for named in _named(unit)}
-
 
 def stretches(
     document: Document, report: StatedReport, form: Form
 ) -> Iterator[tuple[ReportLine, list[list[Stretch]]]]:
     """The lines of a document in reading order, each with its cells as stretches."""
-    told, own = _told(report), set(_named(report.unit or ""))
+    told = _told(report)
+    units = (report.unit or "", *(figure.cell.get("unit", "") for figure in report.figures))
+    whose = {named for unit in units for named in _named(unit)}
 
     def at(where: Where) -> _Told:
         return told.get(_place(where), _Told())
@@ -120,7 +117,6 @@ def stretches(
         numbering = _numbering(block, form)
         for line in block:
             index = is_index([cell for cell in line.cells if cell.text])
-            whose = own | {it for cell in line.cells for it in at(cell.where).names()}
             cells = (
                 [(line.text, line.where, 0)]
                 if not line.cells
@@ -223,14 +219,14 @@ def _marked(
 ) -> list[Stretch]:
     """A cell's text as stretches: words, and its numbers with their ends.
 
-    ``numbering``: it only numbers a row or a column; ``whose``: the names of whose its row's
-    figures are, and of who reports.
+    ``numbering``: it only numbers a row or a column; ``whose``: the names of whose the figures
+    are, and of who reports.
     """
     found: list[Stretch] = []
     done, numbers = 0, _numbers(text)
-    names, before = _in_names(text, form) | told.names() | whose, ""
+    names, before = _in_names(text, form) | whose, ""
     formula, own = formula_at(text), number_in(text) or (0, 0)
-    for token in tokens(text, form):
+    for token in counting_tokens(text, form):
         named = (before, token.text) in names
         before = token.key
         if token.kind not in _DIGITS or not any(map(str.isdigit, token.text)):

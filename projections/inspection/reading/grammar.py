@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 from projections.inspection.reading.bearers import (
     bearer_of_heads,
     bearer_of_parts,
+    bearers_named,
     goes_on,
     heavier,
 )
@@ -22,6 +23,7 @@ from projections.inspection.reading.clauses import (
     says_measure,
 )
 from projections.inspection.reading.counted import (
+    NOBODYS,
     RATES,
     Count,
     CountList,
@@ -67,14 +69,16 @@ def parse(
 @dataclass(slots=True)
 class _Parser:
     """Reads clauses from left to right. ``pending``: words without a number that name a measure;
-    ``dashed``: a dash ended the last count; ``mark``: what ended the last clause; ``outer``: the
-    list in whose last part the one at hand may be.
+    ``words``: those of the last clause without a number; ``dashed``: a dash ended the last count;
+    ``mark``: what ended the last clause; ``outer``: the list in whose last part the one at hand may
+    be.
     """
 
     reader: ClauseReader
     place: Place
     topics: Topics
     pending: list[Node] = field(default_factory=list)
+    words: list[Node] = field(default_factory=list)
     listing: CountList | None = None
     sentence: int = 0
     dashed: bool = False
@@ -94,9 +98,10 @@ class _Parser:
                 self.topics.begin()
             if clause.introduced:
                 self._open(clause)
-                if clause.blank:
-                    self.parsed.opens = clause.introduced
-                    continue
+            self.words = clause.nodes() if clause.value is None else []
+            if clause.introduced and clause.blank:
+                self.parsed.opens = clause.introduced
+                continue
             self._take(clause)
             self._hold_on(clause, found)
             if clause.closed_by == "colon" and not any(map(says_measure, clause.nodes())):
@@ -134,9 +139,9 @@ class _Parser:
         self.listing = CountList(clause.introduced or "some", dimension=by, again=clause.again)
         if not heads:
             self.parsed.leading = self.listing
-        elif clause.again is not None:
-            named = (it for it in reversed(heads) if it.value == clause.again)
-            next(named, heads[-1]).lists.append(self.listing)
+        elif (named := bearers_named(heads, clause.again, self.words)) is not None:
+            self.listing.again = clause.again if named else NOBODYS
+            next(iter(named), heads[-1]).lists.append(self.listing)
         elif not clause.introduced or (by and self.outer):
             heads[-1].lists.append(self.listing)
         else:
@@ -237,7 +242,8 @@ class _Parser:
         items = self.listing.items if self.listing else []
         marks = [it.clause.closed_by for it in items]
         first = clause.after[0].first("line") if clause.after else None
-        other = first is not None and first.value != self.reader.line and not clause.before
+        plain = all(it.means("filler") and not it.means("measure") for it in clause.before)
+        other = first is not None and first.value != self.reader.line and plain
         kept = bool(self.parsed.heads) and self.parsed.heads[-1].label.measure != "removed"
         divided = marks[-1:] == ["semicolon"] and set(marks[:-1]) == {"comma"}
         return other and kept and divided

@@ -26,9 +26,33 @@ def nodes(text: str, form: Form, line: str | None) -> tuple[Node, ...]:
 
     ``line``: the line of work, whose words are preferred and other lines' left out.
     """
-    counted = _with_spelled_counts(tokens(text, form), form)
+    counted = _with_spelled_counts(counting_tokens(text, form), form)
     spotted = _with_whole_names(list(_spotted(counted, form, line)))
     return _nested(_with_large_counts(list(spotted)))
+
+
+def counting_tokens(text: str, form: Form) -> tuple[Token, ...]:
+    """A line's tokens, with thousands set apart by a blank as one number, where a word that leads
+    to a count goes before, and what is counted, or nothing, follows: ``đầu kỳ: 1 248 đối tượng``.
+    """
+    found, kept = tokens(text, form), list[Token]()
+    for at, token in enumerate(found):
+        last = kept[-1] if kept else token
+        apart = token.start == last.end + 1 and _is_thousands(last) and len(token.text) == 3
+        ends = at + 1 == len(found) or found[at + 1].kind in _ENDING
+        counted = ends or _is_counted(found, at + 1, form)
+        leads = apart and token.kind == "number" and counted
+        if leads and _leads(kept[:-1], form, sure=True):
+            shown = f"{last.text} {token.text}"
+            kept[-1] = replace(last, text=shown, number=int(shown.replace(" ", "")))
+        else:
+            kept.append(token)
+    return tuple(kept)
+
+
+def _is_thousands(token: Token) -> bool:
+    """Whether a number may be the thousands of another: one to three digits, no nought first."""
+    return token.kind == "number" and len(token.text) <= 3 and token.text[0] != "0"
 
 
 def _with_spelled_counts(found: tuple[Token, ...], form: Form) -> tuple[Token, ...]:
@@ -61,14 +85,15 @@ def _ends(found: tuple[Token, ...], at: int, before: list[Token], text: str) -> 
     return ended and begun and text.casefold() not in _NO_COUNTS
 
 
-def _leads(before: list[Token], form: Form) -> bool:
-    """Whether the last words before a number in words lead to a count: a measure, a list."""
+def _leads(before: list[Token], form: Form, *, sure: bool = False) -> bool:
+    """Whether the last words before a number lead to a count: a measure, a ``sure`` one, a list."""
     if not before or before[-1].kind in ("comma", "semicolon", "colon", "open"):
         return bool(before)
     for length in range(1, 5):
         tail = tuple(one.key for one in before[-length:])
         _, phrases = form.phrases.get(tail[0], ((), {}))
-        if any(one.sense in _LEADING for one in phrases.get(tail, ())):
+        said = phrases.get(tail, ())
+        if any(one.sense in _LEADING and (one.strong or not sure) for one in said):
             return True
     return before[-1].text.casefold() in ("có", "là", "và", "được")
 

@@ -80,7 +80,7 @@ class RowContext:
     def _held_by(self, labels: list[ReportCell]) -> Frame | None:
         """Who a row's labels name and nothing else: a unit, the whole, a level, somebody."""
         texts = [cell.text for cell in labels if not cell.continued]
-        said = self.frames.holder(texts[0]) if len(texts) == 1 else None
+        said = self.frames.holder(bullet(texts[0]).content) if len(texts) == 1 else None
         if said is not None or (said := self.labels.said_by(labels)) is None:
             return said
         held = bool(said.cell) and set(said.cell) <= set(HOLDERS)

@@ -87,6 +87,8 @@ class Clerk:
             if before.value != draft.value and label.sure and not before.sure:
                 self.sheaf.drop(before)  # ``đưa ra 08, còn 122, lập mới 20; hiện có 142``
             elif before.value != draft.value or not label.sure:
+                if before.value != draft.value and label.sure and before.word == draft.word:
+                    self.sheaf.drop(before)  # ``đưa ra 14 do chết; đưa ra 05 do chuyển đi``
                 draft.dropped = True
                 self.unread(item, AMBIGUOUS)
                 return Statement(draft)

@@ -106,7 +106,7 @@ class FrameReader:
         weak: tuple[list[str], list[str]] = ([], [])
         for side, words in enumerate((before, after)):
             said.weak = weak[side]
-            self._side(words, said, line, place, bare)
+            self._side(words, said, line, place, bare, behind=side == 1)
             if side == 0:
                 said.noun = ""
         said.weak = weak[0] if weak[0] and "carried" not in said.marks else [*weak[0], *weak[1]]
@@ -178,8 +178,9 @@ class FrameReader:
         return unit_at(shown, listed=True) == (0, len(shown)) and len(shown) > 1
 
     def _side(
-        self, side: Sequence[Node], said: Said, line: str | None, place: Place, bare: frozenset[str]
-    ) -> None:
+        self, side: Sequence[Node], said: Said, line: str | None, place: Place,
+        bare: frozenset[str], *, behind: bool,
+    ) -> None:  # fmt: skip
         rated = any(node.kind == "percent" for node in side)
         rest, planned = without_papers(side)
         said.modality = said.modality or ("plan" if planned else "")
@@ -191,7 +192,9 @@ class FrameReader:
             said.unknown.append(named[0].text)  # who gave holds what came no more
         rest = take_names(rest, said, place, self.unit, self.form)
         for at, node in enumerate(rest):
-            if not (rated and node.means("narrowing") and not node.means("filler")):
+            if behind and node.means("left_over"):
+                said.unknown.append(node.text)
+            elif not (rated and node.means("narrowing") and not node.means("filler")):
                 self._take(node, rest[at + 1 :], said, line, place, bare)
 
     # ---- one phrase ----
