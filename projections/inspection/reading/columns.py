@@ -128,19 +128,24 @@ class Columns:
         if found.when == "own" and self._is_cumulative(texts):
             found = replace(found, when="part")
         found = self._named(found, texts, line)
-        if found.measure or not self.captions.introduces(texts[0]):
+        divides = self.captions.introduces(texts[0]) or set(found.cell) == {"source"}
+        if found.measure or not divides:
             return found
         beside = self.frame(column - 1, line) if column > 1 else Frame()
         day = found.day or beside.day
-        return replace(found, measure=beside.measure, sure=beside.sure, day=day)
+        found = replace(found, measure=beside.measure, sure=beside.sure, day=day)
+        gone = beside.measure == "removed" and found.unknown and not found.cell
+        return named(found, self.captions.closing(texts[-1], line)) if gone else found
 
     def _together(self, texts: list[str], line: str | None) -> Frame:
         """What headings say from the outside in; the last two as one, where only that is known."""
         found = self.captions.read(texts, line)
-        if not found.unknown or len(texts) < 2:
+        form = self.captions.frames.form
+        headed = line is not None and form.dimension_headed("".join(texts[-2:-1]), line) != ""
+        if not (found.unknown or headed) or len(texts) < 2:
             return found
         together = self.captions.read([*texts[:-2], f"{texts[-2]} {texts[-1]}"], line)
-        better = len(together.unknown) < len(found.unknown) and together.cell
+        better = (len(together.unknown) < len(found.unknown) or headed) and together.cell
         return together if better else found
 
     def _named(self, found: Frame, texts: list[str], line: str | None) -> Frame:

@@ -30,7 +30,11 @@ def _opens(node: Node) -> bool:
 
 
 def names_own_first(words: Sequence[Node], time: Time, form: Form) -> bool:
-    """Whether of the times that words name the first is the report's period, day by day."""
-    timed = (it for it in walk(tuple(words)) if it.means("prior") or time_named(it, time, form))
-    first = next(timed, None)
-    return first is not None and first.kind == "span" and time_named(first, time, form) == "own"
+    """Whether of the times that words name the first is the report's period, day by day, or its
+    year where another is what it is compared with: ``Kết quả năm 2024 so với năm 2023``.
+    """
+    found = list(walk(tuple(words)))
+    timed = [it for it in found if it.means("prior") or time_named(it, time, form)]
+    own = bool(timed) and time_named(timed[0], time, form) == "own"
+    compared = any(map(compares, timed[1:2]))
+    return own and (timed[0].kind == "span" or (timed[0].kind == "year" and compared))

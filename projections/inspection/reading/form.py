@@ -54,6 +54,7 @@ class Letterhead:
     joints: tuple[tuple[str, ...], ...]
     party: tuple[tuple[str, ...], ...]
     addressed: tuple[tuple[str, ...], ...]
+    speaks: tuple[tuple[str, ...], ...]
     max_lines: int
 
 
@@ -231,6 +232,7 @@ def _letterhead(head: dict[str, Any]) -> Letterhead:
         joints=_phrases(head["joints"]),
         party=_phrases(head["party"]),
         addressed=_phrases(head["addressed"]),
+        speaks=_phrases(head["speaks"]),
         max_lines=head["max_lines"],
     )
 

@@ -194,6 +194,9 @@ class _Parser:
         """
         behind = clause.value is None and bool(self.parsed.heads) and self.mark == "comma"
         said = self.reader.label(clause, "part") if behind and clause.colon < 0 else Frame()
+        ends = clause.closed_by in ("semicolon", "stop", "")
+        if said.when == "other" and ends and self.reader.label(clause, "total").measure == "":
+            return True  # ``lập mới 05, bằng năm trước; …``
         none = any(node.means("not_any") for node in clause.nodes())
         if not said.cell or none or said.measure or said.closed or said.lines:
             return False

@@ -137,15 +137,26 @@ class _Letterhead:
             if not (titled or states):
                 passed.append(where)
                 self._over_title(text, found, where)
+            elif not self.units and where == lines[0].where and states:
+                self._add(_speaking(text, found, self.form))
             elif not stated:
                 unit = _unit(inspected(text), tokens(inspected(text), self.form), self.form)
                 self.head.about = self.head.about or unit or officer_named(text)
         self.units = [unit for unit in self.units if titled or unit not in self._below]
         if self._is_inverted():
             self.units.reverse()
-        if not titled and [lines[0].text.strip()] == self.units:
-            self.head.places.add(lines[0].where)  # who reports, and no heading over what follows
+        if not titled:
+            self.head.places |= set(self._heading(lines))
         return self
+
+    def _heading(self, lines: list[ReportLine]) -> Iterator[Where]:
+        """The first lines of what has no title that name who reports, from above, and head nothing
+        that follows.
+        """
+        texts = [line.text.strip() for line in lines[: len(self.units)]]
+        ranks = [rank(text, self.form) for text in texts]
+        if texts == self.units and (len(texts) == 1 or _falls(ranks)):
+            yield from (line.where for line in lines[: len(texts)])
 
     def _is_inverted(self) -> bool:
         """Whether a team or commune stands over the district or province that it is under."""
@@ -259,15 +270,26 @@ def _unit(text: str, found: tuple[Token, ...], form: Form) -> str | None:
 
 
 def _name(text: str, found: tuple[Token, ...], form: Form) -> str | None:
-    """A name without the motto and the number beside it, and the signs around it."""
+    """A name without the motto and the number beside it, what its unit says, and the signs around
+    it.
+    """
     if len(text.split()) > _NAME_WORDS:
         return None
     end = len(text)
     for index in range(1, len(found)):
-        if _begins(found[index:], form.letterhead.motto):
+        if _begins(found[index:], (*form.letterhead.motto, *form.letterhead.speaks)):
             end = found[index].start
             break
     return _NUMBER_SLOT.sub("", text[:end]).strip(" -–—_*,.;:") or None
+
+
+def _speaking(text: str, found: tuple[Token, ...], form: Form) -> str | None:
+    """Who speaks in a message of one line: ``CAX Hà An báo cáo: ST đầu tháng 40, mới 3``."""
+    ends = (
+        one.start for at, one in enumerate(found) if _begins(found[at:], form.letterhead.speaks)
+    )
+    said = text[: next(ends, 0)]
+    return _unit(said, tokens(said, form), form)
 
 
 def _of_place(text: str, found: tuple[Token, ...], form: Form) -> str | None:

@@ -86,6 +86,7 @@ def _lists(data: dict[str, Any]) -> Iterator[tuple[Iterable[str], Meaning]]:
     for name, sense in _WORDS.items():
         yield data["words"][name], Meaning(sense)
     yield data["words"]["righted"], Meaning("corrected")
+    yield data["words"]["norms"], Meaning("cited", "norm")
     several = data["several"]
     yield (*_several(several), *several["together"]), Meaning("unit", "together")
     yield data["words"]["swings"], Meaning("prior", "swing")

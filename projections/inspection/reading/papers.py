@@ -36,7 +36,8 @@ def without_papers(words: Sequence[Node]) -> tuple[list[Node], bool]:
     while rest:
         node, *rest = rest
         if node.means("cited"):
-            planned |= not any(one.means("done") for one in kept)
+            norm = any((one.sense, one.value) == ("cited", "norm") for one in node.meanings)
+            planned |= not (norm or any(one.means("done", "result") for one in kept))
         else:
             kept.append(node)
             if not (node.means("manner") and any(map(_is_of, rest[:1]))):

@@ -199,10 +199,17 @@ class RowLabels:
         """Whether a cell stands below ``Đơn vị``."""
         return "unit" in self._dimensions(cell)
 
+    def _heading(self, cell: ReportCell) -> tuple[Node, ...]:
+        return self.captions.nodes(self.columns.innermost(cell.column), None)
+
     def _dimensions(self, cell: ReportCell) -> tuple[str, ...]:
         """What the names in a cell's column may be values of; where they are lines of work, and
-        parts of them, nothing.
+        parts of them, nothing; nor behind a column that says a measure, where ``Loại`` says one.
         """
+        before = (self.columns.frame(at, None) for at in range(1, cell.column))
+        counts = any(it.means("measure") for it in self._heading(cell))
+        if counts and any(frame.measure for frame in before):
+            return ()
         found = self.names.dimensions(self.columns.innermost(cell.column))
         named = _OF_LINES & {*found} and self.names.name_lines(self.grid.column(cell))
         return () if named or self.columns.are_named(found) else found

@@ -1,0 +1,104 @@
+"""Who reports where a paper has no usual title, headings that narrow nothing, columns of ways."""
+
+from __future__ import annotations
+
+import pytest
+
+from projections.inspection.reading.form import year_end_form
+from projections.inspection.reading.papers import without_papers
+from projections.inspection.reading.phrases import nodes
+from tests.projections.made_reports import read_lines, read_text, values
+from tests.projections.made_tables import read_table
+
+Read = dict[str, int | None]
+
+LINES = "1. Sưu tra: đầu kỳ 40; lập mới 6; thanh loại 4; hiện có 42"
+FIGURES: Read = {"ST.opening": 40, "ST.added": 6, "ST.removed": 4, "ST.current": 42}
+PERIOD = "(15/10/2023 - 14/10/2024)"
+
+
+@pytest.mark.parametrize(
+    ("head", "unit"),
+    [
+        ("CÔNG AN TỈNH MẪU\nCÔNG AN HUYỆN TÂN MẪU\nVề công tác năm 2024", "CÔNG AN HUYỆN TÂN MẪU"),
+        ("CÔNG AN TỈNH MẪU\nCÔNG AN HUYỆN TÂN MẪU\nTRẢ LỜI\nCông văn 12", "CÔNG AN HUYỆN TÂN MẪU"),
+        ("CÔNG AN HUYỆN TÂN MẪU\nVề tình hình năm 2024", "CÔNG AN HUYỆN TÂN MẪU"),
+    ],
+)
+def test_who_reports_without_a_usual_title(head: str, unit: str) -> None:
+    """Their names at the beginning head none of the figures."""
+    report = read_text(f"{head}\n{PERIOD}\n{LINES}")
+    assert (unit, FIGURES) == (report.unit, values(report))
+
+
+def test_a_message_of_one_line() -> None:
+    """Who speaks in it reports; who is spoken of behind another does not."""
+    said = "số liệu tháng 9 (15/8/2024 - 14/9/2024): ST đầu tháng 40, mới 3, loại 1, còn 42"
+    report = read_text(f"CAX Hà An báo cáo anh {said}")
+    found: Read = {"ST.opening": 40, "ST.added": 3, "ST.removed": 1, "ST.current": 42}
+    assert ("CAX Hà An", found) == (report.unit, values(report))
+    assert read_text(f"CAX Hà An: {said}").unit is None
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "NHỮNG KẾT QUẢ ĐẠT ĐƯỢC",
+        "SỐ LIỆU THEO YÊU CẦU CỦA ĐOÀN KIỂM TRA",
+        "KIỂM ĐIỂM VIỆC THỰC HIỆN NHIỆM VỤ",
+        "KẾT QUẢ TỪNG MẶT CÔNG TÁC",
+        "KẾT QUẢ TỰ KIỂM TRA",
+        "SỐ LIỆU LÀM CĂN CỨ CHẤM ĐIỂM",
+        "KẾT QUẢ THỰC HIỆN KẾ HOẠCH SỐ 12/KH-CAT",
+    ],
+)
+def test_headings_that_narrow_nothing(heading: str) -> None:
+    """They say what figures are for, or how they were come by."""
+    assert values(read_lines(f"I. {heading}\n{LINES}")) == FIGURES
+
+
+@pytest.mark.parametrize(
+    "heading",
+    ["SỐ LIỆU MINH HỌA", "SỐ LIỆU THAM KHẢO", "KẾT QUẢ THÁNG CAO ĐIỂM", "KẾ HOẠCH SỐ 12/KH-CAT"],
+)
+def test_headings_that_may_narrow(heading: str) -> None:
+    """Of another time, of others, planned, or examples."""
+    assert values(read_lines(f"I. {heading}\n{LINES}")) == {}
+
+
+@pytest.mark.parametrize(("paper", "planned"), [("Thông tư", False), ("Kế hoạch", True)])
+def test_norms_plan_nothing(paper: str, planned: bool) -> None:
+    """A circular says how work is done, a plan how much."""
+    found = nodes(f"Công tác sưu tra theo {paper} số 12/2020/TT-BCA", year_end_form(), None)
+    assert without_papers(found)[1] is planned
+
+
+WAYS = """Mảng|Tổng kết thúc|Trong đó|>|Lập mới|Nguồn|>
+<|<|Lập chuyên án|Khởi tố|<|ĐTCB|Sưu tra
+Hiềm nghi|8|5|3|9|2|7"""
+
+
+def test_columns_of_ways_and_sources() -> None:
+    """Below ``Trong đó`` or ``Nguồn`` they divide the column before them."""
+    assert values(read_table(WAYS)) == {
+        "HN.removed": 8, "HN.removed.closing-to_case": 5, "HN.removed.closing-prosecuted": 3,
+        "HN.added": 9, "HN.added.source-DTCB": 2, "HN.added.source-ST": 7,
+    }  # fmt: skip
+
+
+def test_a_column_of_flows_named_as_values_are() -> None:
+    """``Loại`` behind stocks and flows holds no names, though ``1`` could be one."""
+    table = "Mảng|Đầu kỳ|Mới|Loại|Còn lại\nSưu tra|10|2|1|11\nHiềm nghi|1|1|1|1"
+    assert not any("list" in it.cell or "class" in it.cell for it in read_table(table).figures)
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("lập mới 6, bằng năm trước; hiện có 42", {"ST.added": 6, "ST.current": 42}),
+        ("năm 2023 lập mới 6; hiện có 42", {}),
+    ],
+)
+def test_what_a_count_is_compared_with(line: str, expected: Read) -> None:
+    """Behind the count it holds for nothing else; before it, for what follows."""
+    assert values(read_lines(f"1. Sưu tra\n{line}")) == expected
