@@ -110,6 +110,25 @@ def bearers_named(
     return [it for it in everything if (it.other or it.label).measure in said]
 
 
+def bearing(heads: Sequence[Count]) -> list[Count]:
+    """Counts without the rises and falls behind the last that is none: no list is theirs, ``kết
+    thúc 15 hồ sơ, tăng 03 so với cùng kỳ, trong đó khởi tố 05``.
+    """
+    kept = list(heads)
+    while len(kept) > 1 and kept[-1].label.when == "other" and "change" in kept[-1].label.marks:
+        kept.pop()
+    return kept
+
+
+def doubt_between(listing: CountList, rivals: Sequence[Count]) -> None:
+    """What adds up to a rise or fall may be of that: ``15, tăng 03 so với cùng kỳ, gồm HN 02, HV
+    01``.
+    """
+    together = sum(it.value or 0 for it in listing.items)
+    for item in listing.items if together in [it.value for it in rivals] else ():
+        item.doubtful = True
+
+
 def _divided_into(head: Count) -> Iterator[Count]:
     return (item for one in head.lists for item in one.items)
 

@@ -70,12 +70,14 @@ class Parsed:
     """A line's counted things.
 
     ``leading``: a list that came before any total and so belongs to the line before; ``opens``: the
-    line ends where a list should begin; ``rest``: what its last words without a value say;
+    line ends where a list should begin; ``slot``: the total that the words before ``leading`` name;
+    ``rest``: what its last words without a value say;
     ``compared``: brackets about another time; ``lost``: brackets behind words that count nothing.
     """
 
     heads: list[Count] = field(default_factory=list)
     leading: CountList | None = None
+    slot: Count | None = None
     opens: Introduced = ""
     rest: Frame | None = None
     compared: list[str] = field(default_factory=list)

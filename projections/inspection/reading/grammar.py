@@ -4,13 +4,15 @@ lists under their items.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from projections.inspection.reading.bearers import (
     bearer_of_heads,
     bearer_of_parts,
     bearers_named,
+    bearing,
+    doubt_between,
     goes_on,
     heavier,
 )
@@ -71,7 +73,7 @@ class _Parser:
     """Reads clauses from left to right. ``pending``: words without a number that name a measure;
     ``words``: those of the last clause without a number; ``dashed``: a dash ended the last count;
     ``mark``: what ended the last clause; ``outer``: the list in whose last part the one at hand may
-    be.
+    be; ``rivals``: rises and falls between a list and its count.
     """
 
     reader: ClauseReader
@@ -84,6 +86,7 @@ class _Parser:
     dashed: bool = False
     mark: str = ""
     outer: CountList | None = None
+    rivals: list[tuple[CountList, list[Count]]] = field(default_factory=list)
 
     @property
     def parsed(self) -> Parsed:
@@ -113,6 +116,8 @@ class _Parser:
             self.mark = heavier(passed, clause.closed_by)
         for bearer, listing in self.reader.borne:
             bearer.settle(listing)
+        for listing, rivals in self.rivals:
+            doubt_between(listing, rivals)
         last = found[-1] if found else None
         if last is not None and last.value is None and last.labelled and not self.parsed.opens:
             self.parsed.opens = "all"
@@ -134,23 +139,51 @@ class _Parser:
     def _open(self, clause: Clause) -> None:
         form, line = self.reader.frames.form, self.reader.line
         by = form.dimension_headed(clause.phrase, line) if line else ""
-        heads, outer = self.parsed.heads, self.listing
+        heads, outer = bearing(self.parsed.heads), self.listing
         self.outer = outer if outer and outer.items else None
         self.listing = CountList(clause.introduced or "some", dimension=by, again=clause.again)
+        self.rivals.append((self.listing, self.parsed.heads[len(heads) :]))
         if not heads:
-            self.parsed.leading = self.listing
+            self.parsed.leading, self.parsed.slot = self.listing, self._slot(clause)
         elif (named := bearers_named(heads, clause.again, self.words)) is not None:
-            self.listing.again = clause.again if named else NOBODYS
-            next(iter(named), heads[-1]).lists.append(self.listing)
+            self._give(self.listing, named or [*self._unsaid(clause)], heads[-1])
         elif not clause.introduced or (by and self.outer):
             heads[-1].lists.append(self.listing)
         else:
             over = next((it for it, of in reversed(self.reader.borne) if of is self.outer), None)
             whole = heads[-1] if over is None or over.alone else over.whole
+            if self._is_narrowed(heads[-1]):
+                self.listing.again = NOBODYS
             bearer = bearer_of_heads(heads, self.mark)
             if self.outer:
                 bearer = bearer_of_parts(whole, self.outer.items, self.mark)
             self.reader.borne.append((bearer, self.listing))
+
+    def _give(self, listing: CountList, named: Sequence[Count], last: Count) -> None:
+        """Give a list to the first count of which it says that it is; else it is nobody's."""
+        listing.again = listing.again if named else NOBODYS
+        next(iter(named), last).lists.append(listing)
+
+    def _is_narrowed(self, last: Count) -> bool:
+        """Whether words since a count say something that is not known, and was not of it."""
+        over = self.topics.over()
+        said = over.unknown or over.modality or over.stranger
+        return bool(self.words and said) and not last.over.closed
+
+    def _unsaid(self, clause: Clause) -> Iterator[Count]:
+        """A total that a list divides and nothing else states: ``hiện có 33; lập mới gồm …``."""
+        if self.outer is None and clause.again is None and (slot := self._slot(clause)) is not None:
+            self.parsed.heads.append(slot)
+            self.pending, self.parsed.rest = [], None
+            yield slot
+
+    def _slot(self, clause: Clause) -> Count | None:
+        """The empty slot of a total, where the words before a list surely say its measure."""
+        said = self.parsed.rest
+        if said is None or not (said.sure and said.measure) or said.cell or said.unknown:
+            return None
+        alone = Clause(sentence=clause.sentence)
+        return Count(said, "", None, stated=False, clause=alone, over=self.topics.over())
 
     def _take(self, clause: Clause) -> None:
         topics = self.topics

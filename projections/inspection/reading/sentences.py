@@ -203,8 +203,12 @@ class SentenceReader:
     def _heads(self, parsed: Parsed, section: Section, line: str, clerk: Clerk) -> Statement | None:
         """Write every total that can be read; the last is what the next lines may break down."""
         heads = parsed.heads
-        for item in parsed.leading.items if parsed.leading else ():
-            clerk.unread(item, NOT_UNDERSTOOD)
+        if parsed.leading and parsed.slot:
+            parsed.slot.lists.append(parsed.leading)
+            heads.insert(0, parsed.slot)
+        elif parsed.leading:
+            for item in parsed.leading.items:
+                clerk.unread(item, NOT_UNDERSTOOD)
         at = Sentence(line, section, self._form, self._over.measure)
         at.period, at.over, at.told = self._frames.time.period, self._over, self._told
         at.look(heads)

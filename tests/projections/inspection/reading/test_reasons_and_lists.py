@@ -34,7 +34,13 @@ LISTS: list[tuple[str, str]] = [
     ("thụ lý 33 (cũ 14, mới 19). Số mới gồm: VA 16; VX 3", "added"),
     ("đầu kỳ 14; lập mới 19, kết thúc 3; lập mới gồm VA 16, VX 3", "added"),
     ("lập mới 19, hiện có 19, gồm VA 16, VX 3", "current"),
-    ("hiện có 33; lập mới gồm VA 16, VX 3", ""),
+    ("hiện có 33; lập mới gồm VA 16, VX 3", "added"),
+    ("hiện có 33; cùng kỳ năm 2023 lập mới gồm VA 16, VX 3", ""),
+    ("hiện có 33; phấn đấu lập mới gồm VA 16, VX 3", ""),
+    ("lập mới 19; người nước ngoài, lập mới gồm VA 16, VX 3", ""),
+    ("lập mới 19, tăng 06 so với cùng kỳ, gồm VA 16, VX 3", "added"),
+    ("lập mới 25, tăng 19 so với cùng kỳ, gồm VA 16, VX 3", ""),
+    ("số chuyên án hiện có gồm VA 16, VX 3", "current"),
     ("thụ lý 33; trong đó mới gồm VA 16, VX 3", ""),
 ]
 
