@@ -185,18 +185,12 @@ def _told(report: StatedReport) -> dict[_Place, _Told]:
         at(one.where).not_read.append(one)
     for where in report.criteria:
         at(where).asked = True
-    for where in report.understood:
-        at(where).weighed = True
-    for target in report.targets:
-        at(target.rate.where).weighed = True
     for rate in report.rates:
         at(rate.where).results.update([rate.numerator or 0, rate.denominator or 0])
-    for count in report.counts:
-        at(count.where).weighed = True
-    for listed in report.names:
-        at(listed.where).weighed = True
-    for result in report.results:
-        at(result.rate.where).weighed = True
+    results = (it.rate.where for it in (*report.targets, *report.results))
+    counts = [it.where for it in report.counts] + [it.where for it in report.names]
+    for where in (*report.understood, *results, *counts):
+        at(where).weighed = True
     for change in report.changes:
         at(change.where).results.update([abs(change.change or 0), change.before or 0])
     return found

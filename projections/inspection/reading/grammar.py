@@ -18,12 +18,7 @@ from projections.inspection.reading.bearers import (
 )
 from projections.inspection.reading.bracket_notes import compared_with
 from projections.inspection.reading.clause_readers import ClauseReader
-from projections.inspection.reading.clauses import (
-    Clause,
-    names_cell,
-    names_end,
-    says_measure,
-)
+from projections.inspection.reading.clauses import Clause, names_end, says_measure
 from projections.inspection.reading.counted import (
     NOBODYS,
     RATES,
@@ -33,6 +28,7 @@ from projections.inspection.reading.counted import (
 )
 from projections.inspection.reading.cutting import clauses
 from projections.inspection.reading.frames import Frame
+from projections.inspection.reading.list_ends import begins_statement, counts_other_line
 from projections.inspection.reading.node import Node, walk
 from projections.inspection.reading.part_signs import (
     begins_list,
@@ -104,24 +100,33 @@ class _Parser:
             self.words = clause.nodes() if clause.value is None else []
             if clause.introduced and clause.blank:
                 self.parsed.opens = clause.introduced
-                continue
-            self._take(clause)
-            self._hold_on(clause, found)
-            if clause.closed_by == "colon" and not any(map(says_measure, clause.nodes())):
-                said = self.topics.read(clause.nodes()) if clause.nodes() else numbered(clause)
-                if said.closed:
-                    self.topics.hold(said)
-            self.topics.end(clause.closed_by)
-            passed = "" if clause.value else self.mark
-            self.mark = heavier(passed, clause.closed_by)
-        for bearer, listing in self.reader.borne:
-            bearer.settle(listing)
-        for listing, rivals in self.rivals:
-            doubt_between(listing, rivals)
+            else:
+                self._take(clause)
+                self._end(clause, found)
+        self._settle()
         last = found[-1] if found else None
         if last is not None and last.value is None and last.labelled and not self.parsed.opens:
             self.parsed.opens = "all"
         return self.parsed
+
+    def _end(self, clause: Clause, found: list[Clause]) -> None:
+        """A clause ends: what it said before a colon holds on; what ended it is the mark before the
+        next.
+        """
+        self._hold_on(clause, found)
+        if clause.closed_by == "colon" and not any(map(says_measure, clause.nodes())):
+            said = self.topics.read(clause.nodes()) if clause.nodes() else numbered(clause)
+            if said.closed:
+                self.topics.hold(said)
+        self.topics.end(clause.closed_by)
+        self.mark = heavier("" if clause.value else self.mark, clause.closed_by)
+
+    def _settle(self) -> None:
+        """Give the lists to their bearers."""
+        for bearer, listing in self.reader.borne:
+            bearer.settle(listing)
+        for listing, rivals in self.rivals:
+            doubt_between(listing, rivals)
 
     def _hold_on(self, clause: Clause, found: list[Clause]) -> None:
         """``Cùng kỳ năm 2023. Lập mới 04.``: a sentence that only says of what the next are."""
@@ -199,7 +204,8 @@ class _Parser:
         self.listing, topics.said = None, Frame()
         if self._explains(clause):
             return
-        words = topics.take(clause, first=not self.parsed.heads)
+        beside = bool(self.parsed.heads) and self.mark == "comma"
+        words = topics.take(clause, first=not self.parsed.heads, beside=beside)
         clause.before = [*self.pending, *words]
         clause.colon = len(clause.before) if clause.colon >= 0 else -1
         item = self.reader.count(clause, self.place)
@@ -269,35 +275,7 @@ class _Parser:
 
     def _ends_list(self, clause: Clause) -> bool:
         """Whether a clause behind a list is a statement of its own."""
-        return self._begins_statement(clause) or self._counts_other_line(clause)
-
-    def _counts_other_line(self, clause: Clause) -> bool:
-        """``46 CTVBM, gồm 12 LT, 34 LC; 01 hộp thư bí mật``: a semicolon where commas divide the
-        parts ends them before another line of work; what went may have gone there.
-        """
-        items = self.listing.items if self.listing else []
-        marks = [it.clause.closed_by for it in items]
-        first = clause.after[0].first("line") if clause.after else None
-        plain = all(it.means("filler") and not it.means("measure") for it in clause.before)
-        other = first is not None and first.value != self.reader.line and plain
-        kept = bool(self.parsed.heads) and self.parsed.heads[-1].label.measure != "removed"
-        divided = marks[-1:] == ["semicolon"] and set(marks[:-1]) == {"comma"}
-        return other and kept and divided
-
-    def _begins_statement(self, clause: Clause) -> bool:
-        """It begins with a strong measure word, which names no way of coming or going among those
-        of the total.
-        """
-        total = self.parsed.heads[-1].label.measure if self.parsed.heads else ""
-        for node in clause.before:
-            passed = node.means("filler", "total", "noun", "line") and not node.means("measure")
-            if node.kind == "year" or passed:
-                continue
-            measure = node.first("measure")
-            if names_end(node):
-                return total != "removed"
-            if measure is None or not measure.strong:
-                return False
-            named = any(one.sense == "cell" and one.strong for one in node.meanings)
-            return not (named or (measure.value == total and names_cell(node, "movement")))
-        return False
+        of = self.parsed.heads[-1].label.measure if self.parsed.heads else ""
+        marks = [it.clause.closed_by for it in self.listing.items] if self.listing else []
+        other = bool(self.parsed.heads) and counts_other_line(clause, marks, self.reader.line)
+        return begins_statement(clause, of) or (other and of != "removed")

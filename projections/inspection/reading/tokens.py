@@ -104,7 +104,7 @@ _SPEC: Final[tuple[tuple[TokenKind | Literal["day", "worded"], str], ...]] = (
     ("word", rf"{_LETTERS}+"),
     ("open", r"[(\[{]"),
     ("close", r"[)\]}]"),
-    ("comma", r",|(?<=[\d)]\s)/(?=\s[^\W\d])"),
+    ("comma", r",|(?:(?<=[\d)]\s)|(?<=\d))/(?=\s[^\W\d])"),
     ("semicolon", r"[;|]"),
     ("colon", ":"),
     ("dots", r"(?<=\s)\.(?=\d)"),

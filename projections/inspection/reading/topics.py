@@ -61,11 +61,12 @@ class Topics:
         marks = marks & {"split", "several"} if self.of_sentence.is_held else marks
         return replace(whole, marks=whole.marks | marks)
 
-    def take(self, clause: Clause, *, first: bool) -> list[Node]:
+    def take(self, clause: Clause, *, first: bool, beside: bool = False) -> list[Node]:
         """Take the topics off a clause's words, and give the words that are of its number alone.
 
         Words before a colon hold to the end of the line, others before a measure or in a clause
-        without a number to the end of the sentence. ``first``: no number came before in the line.
+        without a number to the end of the sentence. ``first``: no number came before in the line;
+        ``beside``: one did, right before a comma.
         """
         words = list(clause.before)
         clause.whole = words
@@ -79,7 +80,7 @@ class Topics:
         cut = next((at for at, node in enumerate(words) if _speaks(words, at)), None)
         blank = clause.value is None and not (none and cut is None)
         if cut is None and not blank:
-            self._measureless(clause, words, first=first)
+            self._measureless(clause, words, first=first, beside=beside)
             return words
         return self._of_sentence(clause, words, cut, blank=blank)
 
@@ -167,13 +168,14 @@ class Topics:
         cell = self.frames.form.value_alone(self.line or "", word)
         return replace(said, cell=cell, unknown=()) if cell else said
 
-    def _measureless(self, clause: Clause, words: list[Node], *, first: bool) -> None:
-        """What the words of a number without a measure hold over the next: the time, the line of
-        work, that of the files something unknown was said, and, where they begin the sentence, the
-        holder: ``Đội Hình sự: 40, lập mới 05``.
+    def _measureless(self, clause: Clause, words: list[Node], *, first: bool, beside: bool) -> None:
+        """What the words of a number without a measure hold over the next: the time, up to a
+        semicolon where it is that with which a number is compared (``lập mới 6, cùng kỳ 5; …``),
+        the line of work, that of the files something unknown was said, and, where they begin the
+        sentence, the holder: ``Đội Hình sự: 40, lập mới 05``.
         """
         said = self.read(words)
-        if "change" in said.marks and said.when == "other":
+        if ("change" in said.marks or beside) and said.when == "other":
             said = replace(said, marks=said.marks | {"compared"})
         label = self.frames.label(words, (), self.line, "total", bare=self.bare)
         counted = any(it.means("line", "noun") for it in clause.nodes())

@@ -97,6 +97,17 @@ def test_a_column_of_flows_named_as_values_are() -> None:
     [
         ("lập mới 6, bằng năm trước; hiện có 42", {"ST.added": 6, "ST.current": 42}),
         ("năm 2023 lập mới 6; hiện có 42", {}),
+        (
+            "lập mới 6, cùng kỳ 5; thanh loại 4, cùng kỳ 3; hiện có 42",
+            {
+                "ST.added": 6,
+                "ST.removed": 4,
+                "ST.current": 42,
+            },
+        ),
+        ("lập mới 6, năm 2023 là 5; hiện có 42", {"ST.added": 6, "ST.current": 42}),
+        ("lập mới 6; năm 2023 có 40; thanh loại 3", {"ST.added": 6}),
+        ("ĐK 40/ LM 6/ TL 4/ CK 42", FIGURES),
     ],
 )
 def test_what_a_count_is_compared_with(line: str, expected: Read) -> None:
