@@ -130,6 +130,16 @@ class Form:
         """Whether a noun never counts records of a line: ``21 vụ`` under collaborators."""
         return keys(noun) in self.foreign_nouns[line]
 
+    def names_noun(self, text: str) -> bool:
+        """Whether anything that is counted is named in words, ``quản lý đối tượng``."""
+        words = keys(text)
+        for at, word in enumerate(words):
+            lengths, phrases = self.phrases.get(word, ((), {}))
+            found = (phrases.get(words[at : at + length], ()) for length in lengths)
+            if any(one.sense in ("noun", "count_noun") for said in found for one in said):
+                return True
+        return False
+
     def is_way(self, line: str, word: str) -> bool:
         """Whether a word for removals also names one way of closing of a line: ``thanh loại``."""
         return keys(word) in self.ways[line]

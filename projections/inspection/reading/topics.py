@@ -97,11 +97,23 @@ class Topics:
         if cut is None and plain and (none or not named):
             return words if clause.labelled else []  # ``không phát sinh; đang đấu tranh 04``
         said = self.read(words[:cut], words[len(words) if cut is None else cut :])
+        if blank and self._is_motive(words, said, clause.closed_by):
+            said = Frame()
         self.said = said = self._of_several(self._led_to(words, self._of_whom(said)))
         self.of_sentence = replaced(self.of_sentence, self._joined(said))
         self.fresh = blank
         days = [node for node in without_papers(words[:cut])[0] if node.kind == "date"]
         return [*days, *words[cut:]] if cut is not None else words if clause.labelled else days
+
+    def _is_motive(self, words: Sequence[Node], said: Frame, by: str) -> bool:
+        """Whether words that begin a sentence, up to its first comma, say why or how all of it was
+        done, and name nobody and nothing: ``Nhận thức rõ tầm quan trọng của công tác này, …``.
+        """
+        first = next((it for it in words if not it.means("and")), None)
+        begins = first is not None and first.means("motive") and not (self.counted or self.fresh)
+        plain = not (said.lines or said.cell or said.when or said.modality or said.stranger)
+        plain = plain and not any(self.frames.form.names_noun(it.text) for it in words)
+        return begins and by == "comma" and plain
 
     def _of_whom(self, said: Frame, *, listed: bool = False) -> Frame:
         """All units of a kind that a sentence names behind a number did what is counted of the

@@ -113,3 +113,21 @@ def test_a_column_of_flows_named_as_values_are() -> None:
 def test_what_a_count_is_compared_with(line: str, expected: Read) -> None:
     """Behind the count it holds for nothing else; before it, for what follows."""
     assert values(read_lines(f"1. Sưu tra\n{line}")) == expected
+
+
+MOTIVES = [
+    ("Nhận thức rõ tầm quan trọng của công tác này, đơn vị đã", True),
+    ("Nhờ làm tốt công tác vận động quần chúng, đơn vị đã", True),
+    ("Trước tình hình trên, Công an huyện đã", True),
+    ("Với sự phối hợp của Đội Ma túy, đơn vị đã", False),
+    ("Nhờ quản lý đối tượng nước ngoài, đơn vị đã", False),
+    ("Đối với người nước ngoài, đơn vị đã", False),
+    ("Để quản lý số tù tha về, đơn vị đã", False),
+]
+
+
+@pytest.mark.parametrize(("words", "harmless"), MOTIVES)
+def test_why_or_how_all_of_it_was_done(words: str, harmless: bool) -> None:
+    """At the beginning of a sentence, naming nobody and nothing counted; to what end may narrow."""
+    found = values(read_lines(f"1. Sưu tra\n{words} lập mới 6 hồ sơ"))
+    assert found == ({"ST.added": 6} if harmless else {})
