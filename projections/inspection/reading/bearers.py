@@ -95,10 +95,12 @@ def bearers_named(
 ) -> list[Count] | None:
     """The counts, the nearest first, of which a list says itself that it is of one: by its
     ``number``, or by a measure among the ``words`` before it that the last count has not, ``Thụ lý
-    33 (cũ 14, mới 19). Số mới gồm: …``; None where it says neither.
+    33 (cũ 14, mới 19). Số mới gồm: …``; none where several have the number, None where it says
+    neither.
     """
     if number is not None:
-        return [it for it in reversed(heads) if it.value == number]
+        found = [it for it in reversed(heads) if it.value == number]
+        return found if len({it.label.measure for it in found}) < 2 else []
     said = {
         it.value
         for node in words

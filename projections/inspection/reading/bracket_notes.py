@@ -36,6 +36,8 @@ class BracketNotes:
             item.label = replace(item.label, measure=measure)
             return
         aside = self.frames.label(group.inner, (), self.line, "part", bare=self.bare)
+        if aside.when in ("part", "other") and is_time(said):
+            item.label = replace(item.label, when=aside.when)
         self._doubt(group, item, aside, said)
         self._name(group, item, aside, counts=counts)
         measures = (it.first("measure") for it in group.inner)
@@ -69,6 +71,13 @@ class BracketNotes:
             item.lists.append(CountList("bracket", [part]))
         else:
             item.label = replace(label, cell={**label.cell, **aside.cell})
+
+
+def is_time(words: Sequence[Node]) -> bool:
+    """Whether words name a time and say nothing else, and compare with nothing."""
+    timed = ("year", "duration", "reference", "span")
+    plain = all(it.kind in timed or it.means("prior", "filler") for it in words)
+    return plain and not any(it.text.casefold().startswith("so ") for it in words)
 
 
 def compares(inner: Iterable[Node]) -> bool:

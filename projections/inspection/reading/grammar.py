@@ -16,7 +16,7 @@ from projections.inspection.reading.bearers import (
     goes_on,
     heavier,
 )
-from projections.inspection.reading.bracket_notes import compared_with
+from projections.inspection.reading.bracket_notes import compared_with, is_time
 from projections.inspection.reading.clause_readers import ClauseReader
 from projections.inspection.reading.clauses import Clause, names_end, says_measure
 from projections.inspection.reading.counted import (
@@ -235,7 +235,8 @@ class _Parser:
         said = self.reader.label(clause, "part") if behind and clause.colon < 0 else Frame()
         ends = clause.closed_by in ("semicolon", "stop", "")
         if said.when == "other" and ends and self.reader.label(clause, "total").measure == "":
-            return True  # ``lập mới 05, bằng năm trước; …``
+            self._compare(clause)
+            return True
         none = any(node.means("not_any") for node in clause.nodes())
         if not said.cell or none or said.measure or said.closed or said.lines:
             return False
@@ -248,6 +249,14 @@ class _Parser:
             group = Node("group", clause.text, inner=tuple(clause.nodes()))
             self.reader.notes.note(group, last, counts=True)
         return True
+
+    def _compare(self, clause: Clause) -> None:
+        """``Lập mới 05, bằng năm trước; …`` compares the count; a time alone, ``…, năm 2023; …``,
+        says of when it is.
+        """
+        last = self.parsed.heads[-1]
+        if is_time(clause.nodes()):
+            last.label = replace(last.label, when="other")
 
     def _lists(self, listing: CountList, item: Count) -> bool:
         """Put a part into its list, or into the one in whose part that stands; whether it is one,

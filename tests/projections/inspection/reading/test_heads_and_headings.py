@@ -107,6 +107,9 @@ def test_a_column_of_flows_named_as_values_are() -> None:
         ),
         ("lập mới 6, năm 2023 là 5; hiện có 42", {"ST.added": 6, "ST.current": 42}),
         ("lập mới 6; năm 2023 có 40; thanh loại 3", {"ST.added": 6}),
+        ("lập mới 6, năm 2023; lập mới 7, năm 2024", {"ST.added": 7}),
+        ("lập mới 6 (năm 2023); hiện có 42", {"ST.current": 42}),
+        ("lập mới 6, cùng kỳ năm trước; hiện có 42", {"ST.current": 42}),
         ("ĐK 40/ LM 6/ TL 4/ CK 42", FIGURES),
     ],
 )

@@ -30,6 +30,12 @@ def test_a_count_named_again_by_its_number(line: str, expected: Read) -> None:
     assert other == {one: value for one, value in expected.items() if "online" not in one}
 
 
+def test_a_number_that_two_counts_have() -> None:
+    """Of which of them some are named is not known."""
+    found = read_lines(f"1. Hiềm nghi\nĐầu kỳ 17, lập mới 17; {SOME.format(17)}")
+    assert values(found) == {"HN.opening": 17, "HN.added": 17}
+
+
 @pytest.mark.parametrize(
     "several",
     [
