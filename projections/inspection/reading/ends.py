@@ -244,8 +244,9 @@ def _numbers(text: str) -> list[tuple[int, int]]:
 
 
 def _in_names(text: str, form: Form) -> set[_Named]:
-    """The numbers that stand in the form's phrases: ``loại 1``."""
-    phrases = (one.text for one in walk(nodes(text, form, None)) if one.kind == "phrase")
+    """The numbers that stand in the form's phrases, ``loại 1``, and in names: ``số 3``."""
+    kinds = ("phrase", "word")
+    phrases = (one.text for one in walk(nodes(text, form, None)) if one.kind in kinds)
     return {named for phrase in phrases for named in _named(phrase)}
 
 

@@ -169,6 +169,16 @@ def is_level(node: Node) -> bool:
     return named or node.kind == "colon" or node.means("filler")
 
 
+def may_name_unit(found: Sequence[Node], below: Iterable[Node]) -> bool:
+    """``Đội TA 7`` above a line that says a measure: a unit's word, and a number at the end that
+    may be its own.
+    """
+    begun = bool(found) and found[0].means("unit", "holder")
+    numbered = [it.is_value for it in found[1:]] == [False] * (len(found) - 2) + [True]
+    told = any(it.means("measure", "line") or it.kind in _QUIET for it in found)
+    return begun and numbered and not told and any(map(measures, below))
+
+
 def measures(node: Node) -> bool:
     """Whether a word says a measure by itself."""
     return any(one.sense == "measure" and one.strong for one in node.meanings)

@@ -50,9 +50,6 @@ _CODE: Final = re.compile(r"[A-ZĐ]{2,5}(?:[-–]?[0-9]+)?|[A-ZĐ]{1,4}[0-9]{1,3
 
 
 _UNIT_CODE: Final = re.compile(r"[A-ZĐ][A-ZĐ0-9]*(?:[-./][A-ZĐ0-9]+)*")
-_NUMBERED: Final = re.compile(
-    r"(?:tổ công tác|nhóm|cụm|địa bàn|khu vực|khối)\s+số\s", re.IGNORECASE
-)
 
 
 def stranger(words: Sequence[Node], form: Form) -> str:
@@ -63,7 +60,7 @@ def stranger(words: Sequence[Node], form: Form) -> str:
     coded = [node for node in named if not node.meanings and _CODE.fullmatch(node.text)]
     alone = len(named) == 1 and bool(coded)
     alone |= bool(named) and all(node.means("team") for node in named)
-    begun = any(node.means("holder") or _NUMBERED.match(node.text) for node in named[:1])
+    begun = any(node.means("holder") for node in named[:1])
     behind = any(
         one.means("holder") and (other in coded or other.text.isdigit())
         for one, other in pairwise(named)

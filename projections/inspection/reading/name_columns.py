@@ -11,7 +11,7 @@ from typing import Final
 from ledger.catalog.lines import catalog
 from projections.inspection.reading.captions import CaptionReader
 from projections.inspection.reading.frames import Frame
-from projections.inspection.reading.holders import COMMUNE, is_anothers, reach, stranger
+from projections.inspection.reading.holders import COMMUNE, is_anothers, reach
 from projections.inspection.reading.phrases import nodes
 from projections.inspection.reading.wording import keys
 
@@ -67,20 +67,13 @@ class NameColumns:
         says = bool(plain.line or plain.cell) or "unit" in dimensions
         if says and not found and not plain.unknown and not plain.measure:
             if self._is_numbered(name) and not (plain.says_anything or plain.marks):
-                return self._numbered(name)
+                return _NOBODY
             return plain if set(plain.cell) <= set(dimensions) else _NOBODY
         return _NOBODY
 
     def _is_numbered(self, name: str) -> bool:
-        """Whether only a number tells a name apart from others: ``Đội số 3``, ``Nhóm số 3``."""
+        """Whether a name is of something else that is told by its number: ``Mẫu số 3``."""
         return any(node.kind == "reference" for node in nodes(name, self._form, None))
-
-    def _numbered(self, name: str) -> Frame:
-        """A unit with such a name; who else has one is nobody known."""
-        words = nodes(name, self._form, None)
-        begins = nodes(name.split()[0], self._form, None)
-        unit = len(words) == 1 and begins[0].means("unit") and not stranger(words, self._form)
-        return Frame(cell={"unit": name}) if unit else _NOBODY
 
     def _value(self, dimension: str, name: str, line: str | None) -> str | None:
         """The code of a name among the values of a dimension; None where it is none of them."""

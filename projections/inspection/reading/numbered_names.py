@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from projections.inspection.reading.form import Form
+from projections.inspection.reading.form import Form, Meaning
+from projections.inspection.reading.node import Node
 from projections.inspection.reading.tokens import Token
 from projections.inspection.reading.wording import keys
 
@@ -13,6 +14,39 @@ _LETTERS: Final = 4
 
 _MANY: Final = keys("các khối")
 """Before a team's word: several of them."""
+
+_NUMBER: Final = keys("số")[0]
+_SENSES: Final = ("unit", "holder")
+_LONG: Final = 5
+"""So many words stand at most between a unit's word and its number: ``Cụm Công an xã số 1``."""
+
+
+def unit_with_number(token: Token, form: Form) -> tuple[Node, ...]:
+    """``Đội số 2``, ``Cụm số 1``: the unit's word and its number; empty where it is no unit's."""
+    name, _, number = token.text.rpartition(" ")
+    word, _, sign = name.rpartition(" ")
+    meanings = _meanings(keys(word), form) if token.kind == "reference" else ()
+    if not any(one.sense in _SENSES for one in meanings):
+        return ()
+    return Node("phrase", word, meanings), Node("word", f"{sign} {number}")
+
+
+def follows_unit(found: tuple[Token, ...], index: int, form: Form) -> bool:
+    """Whether ``số 3`` ends the name of a unit: ``Đội nghiệp vụ số 3``."""
+    kinds = [one.kind for one in found[index : index + 2]]
+    if kinds != ["word", "number"] or found[index].key != _NUMBER:
+        return False
+    for at in range(index - 1, max(index - _LONG, 0) - 1, -1):
+        if found[at].kind != "word":
+            return False
+        if any(one.sense in _SENSES for one in _meanings((found[at].key,), form)):
+            return True
+    return False
+
+
+def _meanings(words: tuple[str, ...], form: Form) -> tuple[Meaning, ...]:
+    """What a phrase of the form can mean."""
+    return form.phrases.get(words[0], ((), {}))[1].get(words, ()) if words else ()
 
 
 def named_unit(found: tuple[Token, ...], index: int, form: Form) -> int:

@@ -9,7 +9,11 @@ from typing import Final
 
 from projections.inspection.reading.form import Form, Meaning
 from projections.inspection.reading.node import Node
-from projections.inspection.reading.numbered_names import named_unit
+from projections.inspection.reading.numbered_names import (
+    follows_unit,
+    named_unit,
+    unit_with_number,
+)
 from projections.inspection.reading.tokens import Token, tokens
 from projections.inspection.reading.units_in_words import in_name
 from projections.inspection.reading.wording import is_department, keys
@@ -111,7 +115,13 @@ def _spotted(found: tuple[Token, ...], form: Form, line: str | None) -> Iterator
     index = 0
     while index < len(found):
         phrase = _phrase_at(found, index, form, line)
-        if phrase:
+        if unit := unit_with_number(found[index], form):
+            yield from unit
+            index += 1
+        elif follows_unit(found, index, form):
+            yield Node("word", f"{found[index].text} {found[index + 1].text}")
+            index += 2
+        elif phrase:
             length, meanings = phrase
             text = " ".join(token.text for token in found[index : index + length])
             yield Node("phrase", text, meanings + _foreign_at(found, index, form, line))

@@ -25,6 +25,7 @@ from projections.inspection.reading.heading_words import (
     labels_days,
     line_of_symbol,
     lines_named,
+    may_name_unit,
     paper_titled,
     part_named,
     states_measures,
@@ -216,6 +217,10 @@ class Headings:
         said = self._frames.holder(start.content)
         if said is None and below and all(is_level(node) for node in found):
             said = self._frames.over(found, None, "topic")
+        if said is None and may_name_unit(
+            found, nodes(bullet(following).content, self._form, None)
+        ):
+            said, heads = Frame(stranger=start.content), True
         again = said is not None and said.is_whole and not self.levels.above.frame.is_held
         held = said is not None and (said.names_unit or heads) and not again
         marked = start.kind in ("mark", "item") and not heads

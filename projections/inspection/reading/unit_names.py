@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Final
 
 from projections.inspection.reading.form import Form
@@ -22,6 +23,7 @@ from projections.inspection.reading.senses import OVER, PARTS, TABLES, Place
 from projections.inspection.reading.units_in_words import in_name, unit_at
 from projections.inspection.reading.wording import is_department
 
+_OTHER: Final = "khác"
 _NAMED: Final = 3
 """A unit is named by more than one phrase, or by one as long as ``công an các xã``."""
 
@@ -30,6 +32,9 @@ def take_names(words: list[Node], said: Said, place: Place, unit: str, form: For
     """Take every unit's name out of the words, and add who holds the records: a unit under the
     reporting one, or another, or several, whose are none of its figures.
     """
+    if place in OVER and (other := _another(words)):
+        said.stranger = " ".join(it.text for it in other)
+        words = [node for node in words if node not in other]
     name, rest = holder_at(words, place, unit, form)
     since = 0
     while len(rest) < len(words):
@@ -53,19 +58,31 @@ def take_names(words: list[Node], said: Said, place: Place, unit: str, form: For
     return _without_itself(words, said, place, unit, form)
 
 
+def _another(words: Sequence[Node]) -> tuple[Node, ...]:
+    """``Đội khác``, ``Phường khác``: a unit that only its kind is said of."""
+    for one, behind in pairwise(words):
+        named = one.means("unit", "holder") or _names_level(one)
+        if named and behind.text.casefold() == _OTHER:
+            return one, behind
+    return ()
+
+
 def _without_itself(
     words: list[Node], said: Said, place: Place, unit: str, form: Form
 ) -> list[Node]:
     """Words without the reporting unit's, ``Trong quý phường lập mới 05``: below a commune nothing
     is divided by levels; above it the word among others may be of the level that it holds itself.
+    A group of communes (``Cụm``) is no level.
     """
-    communal = reach(unit, form) <= COMMUNE
+    itself = [node for node in words if is_own_level(node.text, unit, form)]
+    group = any(node.means("holder") for node in itself)
+    communal = reach(unit, form) <= COMMUNE or group
     if place not in OVER and not (communal and place in TABLES):
         return words
-    own = [node for node in words if _names_level(node) and is_own_level(node.text, unit, form)]
+    own = [node for node in itself if group or _names_level(node)]
     if not own or (len(words) == 1 and not communal):
         return words
-    if not communal or len(words) == 1:
+    if not communal or (len(words) == 1 and not group):
         said.unknown += [node.text for node in own]
     return [node for node in words if node not in own]
 

@@ -111,5 +111,6 @@ def _is_abbreviated(node: Node, before: Node) -> bool:
 
 def _is_proper(node: Node) -> bool:
     numbered = node.text[:1].isdigit() and node.text[-1:].isdigit()  # ``1 , 2``
+    numbered |= node.text[-1:].isdigit() and " " in node.text  # ``số 2``
     proper = node.text[:1].isupper() or numbered or node.text == "-"
     return node.kind == "word" and proper

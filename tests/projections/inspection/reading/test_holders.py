@@ -232,9 +232,10 @@ def test_names_in_a_letterhead(lines: str, unit: str) -> None:
         ("Tổ 1", 1),
         ("Đội Hình sự Công an huyện Mẫu", 2),
         ("Công an xã Mẫu", 3),
-        ("Công an thị xã Mẫu", 4),
-        ("CAT Mẫu", 5),
-        ("Bộ Công an", 6),
+        ("Cụm Công an xã số 1", 4),
+        ("Công an thị xã Mẫu", 5),
+        ("CAT Mẫu", 6),
+        ("Bộ Công an", 7),
         ("Mẫu", 0),
     ],
 )
