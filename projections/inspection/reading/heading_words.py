@@ -23,6 +23,9 @@ _QUIET: Final = frozenset(
     {"colon", "stop", "comma", "semicolon", "group", "date", "span", "year", "dash"}
 )
 _DIVIDING: Final = ("chia", "phân", "theo")
+_TIMES: Final = ("quý", "tháng", "tuần")
+_SEVERAL: Final = ("các", "từng", "bốn")
+_WITHIN: Final = ("trong", "của")
 _TARGET: Final = re.compile(r"chỉ tiêu|CT\s?\d{1,2}\s*[-–:.]", re.IGNORECASE)
 COMPOSITION: Final = ("class", "list")
 """Dimensions that a result may state alone, without saying of what: of the records there are now.
@@ -231,13 +234,30 @@ def lines_named(found: Iterable[Node]) -> tuple[str, ...]:
 
 def without_division(found: Sequence[Node]) -> list[Node]:
     """A heading's words without those by which it divides its counts, ``chia theo quý``, ``theo đơn
-    vị quản lý``: they narrow nothing, and say no measure.
+    vị quản lý``, ``các quý``: they narrow nothing, and say no measure.
     """
+    found = _without_times(found)
     at = next((at for at, it in enumerate(found) if it.means("all")), None)
     if at is None or not found[at].text.casefold().startswith(_DIVIDING):
         return list(found)
     rest = dropwhile(lambda it: it.kind == "word" or it.means("measure", "unit"), found[at + 1 :])
     return [*found[: at + 1], *rest]
+
+
+def _without_times(found: Sequence[Node]) -> list[Node]:
+    """Words without ``các quý``, ``bốn quý``, ``từng tháng``, of a whole year; ``các quý đầu năm``
+    are some of it.
+    """
+    kept: list[Node] = []
+    for one, behind in pairwise([*found, Node("stop", "")]):
+        whole = behind.kind in ("year", *_QUIET) or behind.means("and")
+        whole |= behind.text.casefold() in _WITHIN
+        several = bool(kept) and kept[-1].text.casefold() in _SEVERAL
+        if one.text.casefold() in _TIMES and several and whole:
+            kept.pop()
+        else:
+            kept.append(one)
+    return kept
 
 
 def is_part_below(found: Sequence[Node], above: str | None) -> bool:

@@ -124,7 +124,8 @@ class RowContext:
             group = replace(group, modality=said.modality, when=said.when)
         elif lines:
             group = replace(group, modality="", when="")
-        if said.measure and not said.unknown:
+        listed = "by_day" in said.marks and len(texts) > 1  # the day of one file
+        if said.measure and not (said.unknown or listed):
             group = replace(group, measure=said.measure)
         self.group = group
 

@@ -171,7 +171,7 @@ class TableReader:
         cells = [cell for cell in row.cells if cell.text]
         if is_index(cells):
             return True
-        if self._is_header(cells):
+        if self._is_header(row, cells):
             self._take_header(row)
             return True
         self._in_header = False
@@ -192,7 +192,7 @@ class TableReader:
             )
         return bool(counts) or self._cells.scored
 
-    def _is_header(self, cells: list[ReportCell]) -> bool:
+    def _is_header(self, row: ReportLine, cells: list[ReportCell]) -> bool:
         """Several headings and no count; below figures only where it heads columns anew."""
         texts = [cell for cell in cells if not cell.continued]
         motto = any(is_motto(cell.text, self._frames.form) for cell in texts)
@@ -207,7 +207,7 @@ class TableReader:
             said = sum(self._captions.says_anything(cell.text) for cell in texts)
             return said >= 2 or measures >= 1
         timed = sum(bool(frame.when) for frame in read)
-        return measures >= 2 or timed >= 2 or self._heads_anew(texts)
+        return measures >= 2 or timed >= 2 or self._heads_anew(texts) or self._heads(row, texts)
 
     def _heads_anew(self, texts: list[ReportCell]) -> bool:
         """Whether words stand where figures should: whatever they say, what was said above the
@@ -215,6 +215,13 @@ class TableReader:
         """
         over = [self._columns.frame(cell.column, None) for cell in texts]
         return sum(bool(frame.measure) for frame in over) >= 2
+
+    def _heads(self, row: ReportLine, texts: list[ReportCell]) -> bool:
+        """Whether words the form knows stand over the counts of the next row: a small table below
+        a list.
+        """
+        below = {it.column for one in self._grid.below(row, 1) for it in one.cells if is_count(it)}
+        return sum(it.column in below and self._captions.says_anything(it.text) for it in texts) > 1
 
     def _may_count(self, cell: ReportCell) -> bool:
         """Whether a cell may hold a count, which no heading does; a year heads a column."""

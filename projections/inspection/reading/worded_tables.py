@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Final
 
+from ledger.values.dates import read_day
 from projections.documents.lines.document import ReportLine, Where
 from projections.inspection.reading.boundaries import texts
 from projections.inspection.reading.captions import CaptionReader
@@ -43,13 +45,13 @@ def shown(block: Sequence[ReportLine], frames: FrameReader) -> Iterator[Text]:
 
 def sentences(row: ReportLine, columns: Columns) -> Iterator[Text]:
     """The sentences in a row of a table that holds counts as well, each below what its column says
-    of when or whose it is, and behind what the row names before it.
+    of when or whose it is, and behind what the row names before it. A day alone tells nothing.
     """
     label = ""
     numbered = bool(columns) and INDEX.fullmatch(row.cells[0].text) is not None
     for cell in row.cells[numbered:]:
         for text in () if cell.continued else cell.paragraphs:
-            if _TELLING.search(text):
+            if _TELLING.search(text) and not isinstance(read_day(text), date):
                 yield Text(label + text, cell.where, _over(cell.column, columns))
             elif not label:
                 label = f"{text.rstrip(' :')}: "
