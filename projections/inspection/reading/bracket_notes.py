@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import Final
 
 from projections.inspection.reading.clauses import Clause, introduces
@@ -13,6 +15,7 @@ from projections.inspection.reading.node import Node, walk
 from projections.inspection.reading.part_signs import is_closed
 from projections.inspection.reading.words import FrameReader
 
+_NUMERAL: Final = re.compile(r"[IVX]+|[A-D]|\d{1,2}")
 _OPENINGS: Final = tuple(f"so với đầu {span}" for span in ("kỳ", "năm", "quý", "tháng"))
 
 
@@ -31,6 +34,8 @@ class BracketNotes:
         hành)`` says the measure.
         """
         said = list(walk(group.inner))
+        if _refers(said):
+            return
         if said and not item.label.measure and all(it.means("measure") for it in said):
             measure = self.frames.label(said, (), self.line, "total", bare=self.bare).measure
             item.label = replace(item.label, measure=measure)
@@ -78,6 +83,23 @@ def is_time(words: Sequence[Node]) -> bool:
     timed = ("year", "duration", "reference", "span")
     plain = all(it.kind in timed or it.means("prior", "filler") for it in words)
     return plain and not any(it.text.casefold().startswith("so ") for it in words)
+
+
+def _refers(said: Sequence[Node]) -> bool:
+    """Whether a bracket names what goes with the report, by its number or letter, and nothing
+    else: ``(có Phụ lục kèm theo)``, ``(Phụ lục I)``.
+    """
+    numbered = [
+        one.means("table") and _NUMERAL.fullmatch(it.text) is not None
+        for one, it in pairwise([Node("stop", ""), *said])
+    ]
+    plain = (
+        it.means("attached", "table", "filler", "noun")
+        or it.kind in ("reference", "number", "stop")
+        for it in said
+    )
+    named = any(it.means("attached") for it in said)
+    return named and all(one or other for one, other in zip(plain, numbered, strict=True))
 
 
 def compares(inner: Iterable[Node]) -> bool:

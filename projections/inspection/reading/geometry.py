@@ -7,6 +7,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 from typing import Final
 
 from ledger.values.numbers import column_letter, read_count
@@ -151,12 +152,18 @@ class Grid:
     """The rows of one table, found by where they stand."""
 
     rows: list[ReportLine]
+    titles: set[str] = field(default_factory=set)
+    """The texts that stand alone in their rows, above a row without a count."""
     _at: dict[object, int] = field(default_factory=dict)
     _down: dict[int, list[str]] = field(default_factory=dict)
     _counted: dict[int, bool] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self._at = {row.where: index for index, row in enumerate(self.rows)}
+        for row, below in pairwise(self.rows):
+            shown = [it.text for it in row.cells if it.text]
+            if len(shown) == 1 and not any(map(is_count, below.cells)):
+                self.titles.add(shown[0])
 
     def below(self, row: ReportLine, count: int) -> list[ReportLine]:
         """The next rows."""

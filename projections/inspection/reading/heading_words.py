@@ -26,6 +26,7 @@ _DIVIDING: Final = ("chia", "phân", "theo")
 _TIMES: Final = ("quý", "tháng", "tuần")
 _SEVERAL: Final = ("các", "từng", "bốn")
 _WITHIN: Final = ("trong", "của")
+_ANNEX_NUMBER: Final = re.compile(r"(?:số\s*)?\d", re.IGNORECASE)
 _TARGET: Final = re.compile(r"chỉ tiêu|CT\s?\d{1,2}\s*[-–:.]", re.IGNORECASE)
 COMPOSITION: Final = ("class", "list")
 """Dimensions that a result may state alone, without saying of what: of the records there are now.
@@ -48,6 +49,12 @@ def paper_titled(found: tuple[Node, ...], title: str) -> str:
 def begins(found: tuple[Node, ...], sense: Literal["ends", "result", "remarks", "plans"]) -> bool:
     """Whether a line's first words open such a part."""
     return bool(found) and found[0].means(sense)
+
+
+def opens_annex(text: str, form: Form) -> bool:
+    """``PHỤ LỤC 01``, ``Biểu số 2``: what goes with the report begins."""
+    found = nodes(_ANNEX_NUMBER.split(text)[0].strip(), form, None)
+    return bool(found) and found[0].means("attached") and found[0].means("table")
 
 
 def is_heading(found: tuple[Node, ...], start: Bullet, unnamed: Sequence[Node]) -> bool:

@@ -18,7 +18,7 @@ Sense = Literal[
     "carried", "before", "about", "joining", "foreign", "count_noun", "relation", "money",
     "modality", "paper", "done", "copied", "holder", "team", "cited", "corrected", "came",
     "went", "asking", "choice", "reason", "manner", "righted", "out_of", "left_over",
-    "motive",
+    "motive", "attached",
 ]  # fmt: skip
 
 
@@ -56,7 +56,7 @@ _PLAIN: tuple[Sense, ...] = (
     "all", "some", "and", "prior", "change", "not_any", "split", "unit", "source", "total",
     "ordinal", "scored", "table", "narrowing", "before", "about", "joining", "done", "copied",
     "holder", "team", "cited", "corrected", "came", "went", "asking", "choice", "reason", "manner",
-    "righted", "out_of", "left_over", "motive",
+    "righted", "out_of", "left_over", "motive", "attached",
 )  # fmt: skip
 _WORDS: dict[str, Sense] = {"nouns": "noun", "fillers": "filler", **{name: name for name in _PLAIN}}
 """The lists of words that have one sense each, by their names in the form."""

@@ -210,8 +210,9 @@ class RowLabels:
         counts = any(it.means("measure") for it in self._heading(cell))
         if counts and any(frame.measure for frame in before):
             return ()
-        found = self.names.dimensions(self.columns.innermost(cell.column))
-        named = _OF_LINES & {*found} and self.names.name_lines(self.grid.column(cell))
+        found, titles = self.names.dimensions(self.columns.innermost(cell.column)), self.grid.titles
+        names = (it for it in self.grid.column(cell) if it not in titles)
+        named = _OF_LINES & {*found} and self.names.name_lines(names)
         return () if named or self.columns.are_named(found) else found
 
     def _is_name(self, cell: ReportCell) -> bool:

@@ -26,6 +26,7 @@ from projections.inspection.reading.heading_words import (
     line_of_symbol,
     lines_named,
     may_name_unit,
+    opens_annex,
     paper_titled,
     part_named,
     states_measures,
@@ -44,6 +45,7 @@ from projections.inspection.reading.stretches import Time
 from projections.inspection.reading.words import FrameReader
 
 _SHORT_END: Final = 80
+_AFTER: Final = (".", ";", ",", ")")
 _TITLE_END: Final = re.compile(r":|\./?\.?")
 _ROW: Final = re.compile(r"\s\|\s")  # between the cells of a table's row
 
@@ -57,15 +59,19 @@ class Headings:
         self.levels = Levels()
         self.section = Section()
         self.plans = False
+        self._passed_end = False
 
     def show(self, text: str, following: str = "") -> tuple[LineKind, Bullet]:
         """Look at the next line, and at the one below it; ``section`` is then where it stands."""
         start = bullet(text)
         found = tuple(it for it in nodes(start.content, self._form, None) if not counts_units(it))
         if begins(found, "ends") and len(start.content) < _SHORT_END:
-            self.levels.open = []
+            self._passed_end, self.levels.open = True, []
             self.section = Section(part="end", number=self.section.number + 1)
             return "heading", start
+        if self._passed_end and opens_annex(start.content, self._form):
+            self._passed_end, self.levels.open = False, []
+            self.section = Section(number=self.section.number + 1)
         if of := self._paper(found, start):
             self.plans = True
             self._enter(start, Frame(modality=of), "outside")
@@ -208,7 +214,7 @@ class Headings:
 
     def _names_holder(self, found: tuple[Node, ...], start: Bullet, following: str) -> bool:
         """A line that names nothing but who holds the records: ``ĐỘI HÌNH SỰ``; a level, or
-        somebody who is no unit, only above a line of work or a table.
+        somebody who is no unit, only above a line of work or a table; who gets the report, too.
         """
         below = bool(lines_named(nodes(bullet(following).content, self._form, None)))
         heads = (below or _ROW.search(following) is not None) and not self.levels.counts_on(
@@ -222,7 +228,9 @@ class Headings:
         ):
             said, heads = Frame(stranger=start.content), True
         again = said is not None and said.is_whole and not self.levels.above.frame.is_held
-        held = said is not None and (said.names_unit or heads) and not again
+        sent = self.section.part == "end" and start.content[-1:] in _AFTER
+        names = said is not None and said.names_unit and not sent
+        held = said is not None and (names or heads) and not again
         marked = start.kind in ("mark", "item") and not heads
         if said is None or not held or marked or len(start.content.split()) > SHORT_HEADING:
             return False

@@ -90,3 +90,23 @@ def test_places_without_the_word_for_them_are_units_below_their_heading(
     rows = f"TT|Đơn vị|Lập mới|Hiện có\n1|{name}|5|30\n2|Đội 1|2|10"
     report = read_table(rows, "1. Sưu tra")
     assert read == any(one.cell == {"unit": name} for one in report.figures)
+
+
+def test_titles_between_small_tables_name_no_column() -> None:
+    """Below ``Ký hiệu`` the name of the line of work over the rows is still its symbol."""
+    heads = "Ký hiệu|Đầu kỳ|Hiện có"
+    report = read_table(
+        f"CÔNG TÁC HIỀM NGHI||\n{heads}\nHN|5|4\nHV|1|1\nCộng|6|5\n"
+        f"CÔNG TÁC CHUYÊN ÁN||\n{heads}\nVA|2|3",
+        sheet="Số liệu",
+    )
+    assert values(report) == {
+        "HN.opening.HN": 5,
+        "HN.current.HN": 4,
+        "HN.opening.HV": 1,
+        "HN.current.HV": 1,
+        "HN.opening": 6,
+        "HN.current": 5,
+        "CA.opening.VA": 2,
+        "CA.current.VA": 3,
+    }
