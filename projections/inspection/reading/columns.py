@@ -127,7 +127,7 @@ class Columns:
         found = self._divided(texts, line, self._together(texts, line))
         if found.when == "own" and self._is_cumulative(texts):
             found = replace(found, when="part")
-        found = self._named(found, texts, line)
+        found = self._unless_wrong(self._named(found, texts, line), texts)
         divides = self.captions.introduces(texts[0]) or set(found.cell) == {"source"}
         if found.measure or not divides:
             return found
@@ -147,6 +147,21 @@ class Columns:
         together = self.captions.read([*texts[:-2], f"{texts[-2]} {texts[-1]}"], line)
         better = (len(together.unknown) < len(found.unknown) or headed) and together.cell
         return together if better else found
+
+    def _unless_wrong(self, found: Frame, texts: list[str]) -> Frame:
+        """``Đã báo cáo | Nay đính chính``: beside a column of what is right one that says nothing
+        else holds what was wrong.
+        """
+        own = self.captions.read(texts[-1:], None)
+        named = any(it.means("table") for it in self.captions.nodes(texts[-1], None))
+        told = named or own.says_anything or "numbers" in own.marks
+        righted = any(self._is_righted(it) for one in self._texts.values() for it in one)
+        if told or not righted or any(map(self._is_righted, texts)):
+            return found
+        return replace(found, unknown=(*found.unknown, texts[-1]))
+
+    def _is_righted(self, text: str) -> bool:
+        return any(node.means("righted") for node in self.captions.nodes(text, None))
 
     def _named(self, found: Frame, texts: list[str], line: str | None) -> Frame:
         """With the symbol that a line's own name stands for among the columns, and a bare value."""

@@ -115,9 +115,7 @@ class RowContext:
         group = self.group or Frame()
         if len(set(lines)) == 1:
             group = Frame(lines=(lines[0],))
-            self.line, self.divided, self.totals = lines[0], None, {lines[0]}
-            self.line_at = "group"
-            self.lines.head(lines[0])
+            self._lead(lines[0])
             self.holder.leave()
         said = self.captions.read(texts, lines[0] if lines else self.line)
         if said.modality or said.when in ("part", "other"):
@@ -128,6 +126,21 @@ class RowContext:
         if said.measure and not (said.unknown or listed):
             group = replace(group, measure=said.measure)
         self.group = group
+
+    def head(self) -> None:
+        """The table heads its columns anew: a line of work that the heading over the rows' names
+        names is theirs.
+        """
+        self.totals = set()
+        if line := self.labels.corner():
+            self.group = Frame(lines=(line,))
+            self._lead(line)
+
+    def _lead(self, line: str) -> None:
+        """The rows below are of a line of work."""
+        self.line, self.divided, self.totals = line, None, {line}
+        self.line_at = "group"
+        self.lines.head(line)
 
     def row_label(
         self, row: ReportLine, cells: list[ReportCell], line: str | None, lines: list[str]

@@ -52,6 +52,15 @@ class RowLabels:
         """The table heads its columns anew."""
         self._unit, self._above = [], {}
 
+    def corner(self) -> str:
+        """The one line of work, and no symbol of one, that the heading of a column without counts
+        names; empty where none does.
+        """
+        heads = (self.columns.innermost(it) for it in range(1, self.columns.width + 1))
+        named = enumerate((self.captions.lines(it, symbols=False) for it in heads), start=1)
+        found = [lines for at, lines in named if lines and not self.grid.counts_in(at)]
+        return found[0][0] if len(found) == 1 == len(found[0]) else ""
+
     def leave(self) -> None:
         """A row that heads others: what stood over places left empty holds no more."""
         self._above = {}

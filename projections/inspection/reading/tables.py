@@ -234,12 +234,12 @@ class TableReader:
         if not self._in_header:
             self._columns.clear()
             self._labels.head()
-            self._above.totals = set()
             self._in_header = True
             self._above.unknown = self._above.unknown if self._rows else ("", ())
             self._rows = 0
         for cell in self._grid.spread(row):
             self._columns.add(cell)
+        self._above.head()
         self._cells.scored = self._columns.is_scored and not self._labels.are_accounts(row)
 
     def _leaves_blank(self, row: ReportLine) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.projections.made_reports import read_lines, values
+from tests.projections.made_tables import read_table
 
 LINES = [
     "Lập mới từ 10 đến 12 đối tượng",
@@ -98,3 +99,59 @@ def test_the_word_for_units_before_their_names() -> None:
         read_lines("1. Chuyên án\n- Hiện còn 09 chuyên án, phân theo đội: Đội 1: 04; Đội 2: 05.")
     )
     assert {"CA.current": 9, "CA.current.Đội-1": 4, "CA.current.Đội-2": 5} == found
+
+
+COLUMNS = [
+    (
+        "Công tác sưu tra|Số đã báo cáo|Số đúng\nLập mới|08|06\nHiện có|12|14",
+        "1. Nội dung đính chính",
+    ),
+    ("Nội dung|Đã báo cáo|Nay đính chính\nSưu tra||\nLập mới|08|06\nHiện có|12|14", ""),
+    ("Nội dung|Số liệu sai|Số liệu đúng\nSưu tra lập mới|8|6\nSưu tra hiện có|12|14", ""),
+    (
+        "Nội dung|Lập mới|>|Hiện có|>\n<|Đã báo cáo|Số đúng|Đã báo cáo|Số đúng\nSưu tra|8|6|12|14",
+        "",
+    ),
+    (
+        "Nội dung|Đã báo cáo|Nay đính chính|Chênh lệch\nSưu tra lập mới|8|6|-2\n"
+        "Sưu tra hiện có|12|14|+2",
+        "",
+    ),
+]
+
+
+@pytest.mark.parametrize(("table", "before"), COLUMNS)
+def test_a_column_of_what_is_right_stands_beside_what_was_reported(table: str, before: str) -> None:
+    """Only what is right is read."""
+    report = read_table(table, before)
+    assert values(report) == {"ST.added": 6, "ST.current": 14}
+    assert {int(one.text) for one in report.not_read if one.text.isdigit()} == {8, 12}
+
+
+@pytest.mark.parametrize(
+    ("heading", "read"),
+    [
+        ("Số liệu chính thức năm 2024", True),
+        ("Số liệu đúng năm 2024 như sau:", True),
+        ("Số liệu sau đính chính", True),
+        ("Số liệu đã báo cáo", False),
+        ("Số liệu chưa chính thức", False),
+    ],
+)
+def test_a_heading_over_what_is_right(heading: str, read: bool) -> None:
+    """What was reported before is not read."""
+    lines = f"2. {heading}\n- Sưu tra: đầu kỳ 245, lập mới 31."
+    assert values(read_lines(lines)) == ({"ST.opening": 245, "ST.added": 31} if read else {})
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Đồng chí Đội trưởng đã báo cáo kết quả: hiện có 12.",
+        "Hiện có 12 đối tượng, đã báo cáo Phòng PV01.",
+        "Hiện có 12 đối tượng (đã báo cáo tại Báo cáo số 12/BC-CAH).",
+    ],
+)
+def test_what_was_reported_is_not_wrong_in_a_sentence(line: str) -> None:
+    """Nothing there puts it right."""
+    assert values(read_lines(f"1. Công tác sưu tra\n{line}")) == {"ST.current": 12}

@@ -113,3 +113,21 @@ def test_a_row_below_one_of_its_measure_that_names_no_way_is_not_read() -> None:
     report = read_table(f"TT|Nội dung|Sưu tra\n{rows}")
     assert 16 == values(report)["ST.added"]
     assert ["11"] == [one.text for one in report.not_read]
+
+
+@pytest.mark.parametrize(
+    ("head", "before", "expected"),
+    [
+        ("Sưu tra", "", {"ST.opening.Đội-1": 5, "ST.current.Đội-1": 6}),
+        ("Công tác hiềm nghi", "2. Sưu tra", {"HN.opening.Đội-1": 5, "HN.current.Đội-1": 6}),
+        ("Sưu tra nữ", "", {}),
+        ("Phục vụ sưu tra", "2. CTVBM", {}),
+        ("Sưu tra, hiềm nghi", "", {}),
+    ],
+)
+def test_a_corner_that_names_a_line_of_work(
+    head: str, before: str, expected: dict[str, int]
+) -> None:
+    """Says it of the rows, and nearer than the heading over the table."""
+    table = f"TT|{head}|Đầu kỳ|Hiện có\n1|Đội 1|5|6"
+    assert values(read_table(table, before)) == expected
