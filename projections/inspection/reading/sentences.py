@@ -28,6 +28,7 @@ from projections.inspection.reading.part_words import (
     write_beside,
 )  # fmt: skip
 from projections.inspection.reading.phrases import nodes
+from projections.inspection.reading.planned import settle_planned
 from projections.inspection.reading.productions import (
     PRODUCTIONS,
     follow,
@@ -217,6 +218,7 @@ class SentenceReader:
         settle_opening(heads)
         settle_handled(heads)
         settle_nouns(heads)
+        settle_planned(heads, at.period, self._form)
         settle_states(heads, self._form)
         for item, following in zip(heads, [*heads[1:], None], strict=False):
             settle_symbol(item, following)
