@@ -163,9 +163,33 @@ def tokens(text: str, form: Form) -> tuple[Token, ...]:
             if match
             else Token("word", text[position : code.end()] if code else "", position)
         )
+        name = token.text.partition(" ")[0]
+        placed = token.kind == "reference" and _ends_place(name, found, form)
+        token = Token("word", name, position) if placed else token
         found.append(replace(token, key="-" if token.kind == "dash" else key(token.text)))
-        position = match.end() if match else token.end
+        position = match.end() if match and not placed else token.end
     return tuple(with_spans(_without_spelled_numbers(_spaced(found, form), form), form))
+
+
+def _ends_place(name: str, before: list[Token], form: Form) -> bool:
+    """Whether a word that numbers papers ends the name of a place, and what is behind it counts:
+    ``Công an xã Bắc Mẫu 06``.
+    """
+    at = len(before)
+    while name.istitle() and at and before[at - 1].kind == "word":
+        if any(_names_units(before[max(0, at - length) : at], form) for length in (1, 2)):
+            return True
+        if not before[at - 1].text[:1].isupper():
+            return False
+        at -= 1
+    return False
+
+
+def _names_units(words: list[Token], form: Form) -> bool:
+    """Whether words are one for a unit or its level: ``xã``, ``thị trấn``."""
+    keys = tuple(one.key for one in words)
+    meanings = form.phrases.get(keys[0], ((), {}))[1].get(keys, ()) if keys else ()
+    return any(one.sense == "unit" or one.value == "level" for one in meanings)
 
 
 def _hyphened(text: str, position: int, form: Form) -> re.Match[str] | None:

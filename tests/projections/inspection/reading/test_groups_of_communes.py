@@ -70,3 +70,25 @@ def test_the_number_of_a_unit_is_no_count() -> None:
     """It is not listed as a number that was not read."""
     report = read_lines(f"{CA}1. Cụm Công an xã số 1\nXác lập mới 05 chuyên án.")
     assert [one.text for one in report.not_read] == ["Xác lập mới 05 chuyên án."]
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        (
+            "Hiện có 17, trong đó Công an xã Bắc Mẫu 06, Công an thị trấn Mẫu 11.",
+            {"Công-an-xã-Bắc-Mẫu": 6, "Công-an-thị-trấn-Mẫu": 11},
+        ),
+        (
+            "Hiện có 17, trong đó CAX Bắc Mẫu 06, Công an xã Phú Quý 11.",
+            {"CAX-Bắc-Mẫu": 6, "Công-an-xã-Phú-Quý": 11},
+        ),
+        ("Theo Mẫu 06, hiện có 17; xem Biểu Mẫu 02.", {}),
+        ("Hiện có 17 (Mẫu 06).", {}),
+    ],
+)
+def test_a_place_may_be_called_as_what_numbers_papers(text: str, parts: dict[str, int]) -> None:
+    """The number behind its name counts."""
+    found = values(read_lines(f"{CA}{text}"))
+    whole = {"CA.current": 17}
+    assert found == {**whole, **{f"CA.current.{name}": value for name, value in parts.items()}}
