@@ -74,15 +74,32 @@ def _named_again(nodes: list[Node]) -> list[Node]:
     """``trong 17 hồ sơ có 03 …``, ``trong số 17 hồ sơ trên có 03 …``: a count that is named again
     by its number, of which some follow.
     """
-    for at, node in enumerate(nodes):
-        rest = nodes[at + 1 :]
-        cut = next((i for i, _ in enumerate(rest) if _has_some(rest[i : i + 2])), 0)
-        plain = all(it.means("noun", "line", "filler") for it in rest[1:cut])
-        leads = node.means("out_of") or node.text.casefold() == "trong"
-        if leads and cut and rest[0].kind == "number" and plain:
-            again = Node("again", node.text, (Meaning("some"),), rest[0].token)
-            return [*nodes[:at], again, *_named_again(rest[cut + 1 :])]
-    return nodes
+    kept: list[Node] = []
+    at = 0
+    while at < len(nodes):
+        cut = _same_count(nodes, at)
+        if cut:
+            node, count = nodes[at], nodes[at + 1]
+            kept.append(Node("again", node.text, (Meaning("some"),), count.token))
+            at = cut
+        else:
+            kept.append(nodes[at])
+        at += 1
+    return kept
+
+
+def _same_count(nodes: list[Node], at: int) -> int:
+    """Where ``có`` stands behind ``trong 17 hồ sơ``, a number and nothing else; 0: nowhere."""
+    node = nodes[at]
+    number = [it.kind for it in nodes[at + 1 : at + 2]] == ["number"]
+    if not number or not (node.means("out_of") or node.text.casefold() == "trong"):
+        return 0
+    cut = at + 2
+    while cut < len(nodes) and nodes[cut].means("noun", "line", "filler"):
+        if _has_some(nodes[cut : cut + 2]):
+            return cut
+        cut += 1
+    return cut if _has_some(nodes[cut : cut + 2]) else 0
 
 
 def _has_some(found: list[Node]) -> bool:

@@ -52,9 +52,9 @@ def headed(text: str, frames: FrameReader) -> list[str]:
     if text.count(":") < 2:
         return [text]
     stops = [one.end for one in tokens(text, frames.form) if one.kind == "stop"]
-    last, cuts = _headed_by(text, frames), [0]
+    last, cuts = _headed_by(text[:_MOST_LOOKED_AT], frames), [0]
     for end in stops if last else ():
-        of = _headed_by(text[end:], frames)
+        of = _headed_by(text[end : end + _MOST_LOOKED_AT], frames)
         if of not in ("", last) and text.count("(", 0, end) == text.count(")", 0, end):
             cuts.append(end)
             last = of

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from itertools import takewhile
+from itertools import islice, takewhile
 from typing import Final
 
 from projections.inspection.reading.clauses import names_cell
@@ -13,6 +13,8 @@ from projections.inspection.reading.node import Node
 
 SEPARATORS: Final = frozenset({"comma", "semicolon", "plus", "dash"})
 """Marks that end a clause."""
+_LOOKED_BACK: Final = 40
+"""So many words stand between a count and why its files went at most."""
 
 
 def with_reasons(nodes: list[Node]) -> list[Node]:
@@ -25,12 +27,13 @@ def _with_reasons(nodes: list[Node]) -> Iterator[Node]:
     as in a bracket: ``02 đối tượng do chuyển đi``.
     """
     index = 0
+    first_listed = next((at for at, it in enumerate(nodes) if it.means("some", "all")), len(nodes))
     while index < len(nodes):
         node, end = nodes[index], index + 1
         while end < len(nodes) and names_cell(nodes[end], "closing"):
             end += 1
         counted = any(it.is_value for it in nodes[end : end + 1])
-        listed = any(it.means("some", "all") for it in nodes[:index])
+        listed = first_listed < index
         if not node.means("reason") or not (
             counted or (end > index + 1 and _ends(nodes, end, listed=listed))
         ):
@@ -48,17 +51,28 @@ def _without_reasons(nodes: list[Node]) -> list[Node]:
     """Without why all files of a count went, told in words that name nobody and nothing counted:
     ``thanh loại 09 do yếu kém, không còn điều kiện; hiện có 54``.
     """
-    for at, node in enumerate(nodes):
-        begun = takewhile(lambda it: it.kind not in SEPARATORS, reversed(nodes[:at]))
-        said = list(takewhile(lambda it: it.kind != "stop" and not it.means("all", "some"), begun))
-        measures = {one.value for it in said if (one := it.first("measure"))}
-        counted = any(it.is_value for it in said)
-        if node.means("reason") and counted and measures == {"removed"}:
-            end = next((i for i in range(at + 1, len(nodes) + 1) if _ends_reason(nodes, i)), at)
-            plain = all(map(_is_reason, nodes[at + 1 : end])) and not _counts_ways(nodes[end:])
-            if end > at + 1 and plain:
-                return [*nodes[:at], *_without_reasons(nodes[end:])]
-    return nodes
+    kept: list[Node] = []
+    at = 0
+    while at < len(nodes):
+        end = _reason_ends(kept, nodes, at) if nodes[at].means("reason") else at
+        if end == at:
+            kept.append(nodes[at])
+        at = max(end, at + 1)
+    return kept
+
+
+def _reason_ends(before: list[Node], nodes: list[Node], at: int) -> int:
+    """Where a reason at a place ends that says nothing more of a count; the place itself, where
+    none does.
+    """
+    begun = takewhile(lambda it: it.kind not in SEPARATORS, reversed(before[-_LOOKED_BACK:]))
+    said = list(takewhile(lambda it: it.kind != "stop" and not it.means("all", "some"), begun))
+    measures = {one.value for it in said if (one := it.first("measure"))}
+    if measures != {"removed"} or not any(it.is_value for it in said):
+        return at
+    end = next(i for i in range(at + 1, len(nodes) + 1) if _ends_reason(nodes, i))
+    plain = all(map(_is_reason, nodes[at + 1 : end])) and not _counts_ways(nodes[end:])
+    return end if end > at + 1 and plain else at
 
 
 def _counts_ways(nodes: list[Node]) -> bool:
@@ -74,8 +88,10 @@ def _ends_reason(nodes: list[Node], at: int) -> bool:
     """Whether a reason ends here: at a heavier mark, or where a measure begins a clause."""
     if at == len(nodes) or nodes[at].kind in ("semicolon", "stop"):
         return True
-    rest = [it for it in nodes[at + 1 :] if not it.means("filler") or it.means("measure")]
-    return nodes[at].kind == "comma" and any(it.means("measure") for it in rest[:1])
+    if nodes[at].kind != "comma":
+        return False
+    rest = (it for it in nodes[at + 1 :] if not it.means("filler") or it.means("measure"))
+    return any(it.means("measure") for it in islice(rest, 1))
 
 
 def _is_reason(node: Node) -> bool:
@@ -90,9 +106,8 @@ def _ends(nodes: list[Node], at: int, *, listed: bool) -> bool:
     """Whether a clause ends here, and nothing goes on with it: what follows has its measure, or
     is the next of a list: ``trong đó 04 do chết, 02 do chuyển đi``.
     """
-    if _counts_ways(nodes[at:]) and not listed:
-        return False
     rest = nodes[at : at + 2]
     begun = len(rest) > 1 and (rest[1].means("measure") or (listed and rest[1].is_value))
     comma = begun and rest[0].kind == "comma"
-    return not rest or rest[0].kind in ("semicolon", "stop") or comma
+    ends = not rest or rest[0].kind in ("semicolon", "stop") or comma
+    return ends and (listed or not _counts_ways(nodes[at:]))

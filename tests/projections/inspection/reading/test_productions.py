@@ -21,7 +21,7 @@ TAKEN: list[tuple[str, str]] = [
     ("lập mới 05", "measure and value"),
     ("người nước ngoài lập mới 05", "what holds over it"),
     ("cùng kỳ lập mới 05", "what holds over it"),
-    ("lập mới 05 (cùng kỳ năm 2023)", "measure and value"),
+    ("lập mới 05 (cùng kỳ năm 2023)", "another time"),
     ("lập mới 02/05", "a share"),
     ("05 đơn vị lập mới", "a count of units or papers"),
     ("05 đối tượng", "no measure"),
