@@ -15,6 +15,7 @@ from projections.targets.indicator import Indicator, Share
 from projections.targets.items import items_of
 from projections.targets.measure import Measure, TargetNotice
 from projections.targets.members import Member
+from projections.targets.quotas import late_quotas
 from projections.targets.record_conditions import counting_result, rating_of
 from projections.targets.sets_of import conditions_named, sets_of
 from projections.targets.sight import Sight
@@ -28,6 +29,10 @@ TEXTS: Final = {
         "Not counted in the earlier period, because only a part of them went into it: {names}"
     ),
     "gave_to": N_("A part of what is counted in the earlier period has gone to: {names}"),
+    "late_quota": N_(
+        "Quotas that the books held only after the last day asked about, counted because their own "
+        "days hold it: {names}"
+    ),
     "no_branch": N_("Records of no known branch, left out: {names}"),
     "results_of_no_branch": N_("Results of no known branch, left out: {names}"),
     "objects_of_no_branch": N_("Objects to be surveyed of no known branch, left out: {names}"),
@@ -58,7 +63,7 @@ TEXTS: Final = {
 
 def notices_of(sight: Sight, measured: Mapping[str, Measure]) -> tuple[TargetNotice, ...]:
     """The notices of a list whose indicators were measured, each once."""
-    found = [*_of_programme(sight), *_of_branch(sight)]
+    found = [*_of_programme(sight), *_of_branch(sight), *_of_quotas(sight)]
     for name, measure in measured.items():
         found += [*measure.notices, *_of_indicator(sight.plan.indicators[name], measure, sight)]
     return tuple(dict.fromkeys(found))
@@ -71,6 +76,14 @@ def _of_programme(sight: Sight) -> Iterator[TargetNotice]:
         return
     whole = Period(programme.phases[0].start, programme.phases[-1].end)
     yield TargetNotice("programme_over", (str(whole),))
+
+
+def _of_quotas(sight: Sight) -> Iterator[TargetNotice]:
+    """That a number was only set when the period was over."""
+    asked = sight.plan.quotas
+    yield from _told(
+        "late_quota", (f"{name} ({one})" for name in asked for one in late_quotas(name, sight))
+    )
 
 
 def _of_branch(sight: Sight) -> Iterator[TargetNotice]:

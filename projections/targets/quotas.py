@@ -19,16 +19,29 @@ class QuotaFound(NamedTuple):
 
 def quota_of(indicator: str, sight: Sight) -> QuotaFound | None:
     """The quota approved by its end whose days hold all of the period; None: there is none."""
+    found = _standing(indicator, sight)
+    if not found:
+        return None
+    positions = tuple(sorted(one.position for one in found))
+    return QuotaFound(sum(one.number for one in found), found[0].percent, positions)
+
+
+def late_quotas(indicator: str, sight: Sight) -> list[str]:
+    """Whose quotas of those that stand the books held only after the period."""
+    end = sight.period.end
+    late = (one for one in _standing(indicator, sight) if one.standing.since > end)
+    return [one.officer or one.unit for one in late]
+
+
+def _standing(indicator: str, sight: Sight) -> list[CountedQuota]:
+    """The last of one's own, else those of the unit's officers, to be added up."""
     approved = _approved(indicator, sight)
     own = [one for one in approved if _is_own(one, sight)]
     if own:
-        last = max(own, key=lambda one: one.position)
-        return QuotaFound(last.number, last.percent, (last.position,))
-    theirs = [one for one in approved if one.officer is not None]
-    if not theirs or sight.purview.officer is not None:
-        return None
-    positions = tuple(sorted(one.position for one in theirs))
-    return QuotaFound(sum(one.number for one in theirs), theirs[0].percent, positions)
+        return [max(own, key=lambda one: one.position)]
+    if sight.purview.officer is not None:
+        return []
+    return [one for one in approved if one.officer is not None]
 
 
 def _approved(indicator: str, sight: Sight) -> list[CountedQuota]:

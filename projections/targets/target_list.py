@@ -95,6 +95,13 @@ class TargetList:
     programme: Programme | None = None
 
     @cached_property
+    def quotas(self) -> tuple[str, ...]:
+        """The indicators whose quotas are thresholds, in order."""
+        thresholds = (part.threshold for target in self.targets for part in target.parts)
+        named = (one.indicator for one in thresholds if isinstance(one, AssignedQuota))
+        return tuple(dict.fromkeys(named))
+
+    @cached_property
     def asking_of_objects(self) -> frozenset[str]:
         """The indicators that need a list of the objects that must be surveyed."""
         known = self.indicators

@@ -26,7 +26,7 @@ from projections.documents.year_end.wording import two_digits
 from projections.targets.indicator import SizeCount
 from projections.targets.measuring import measure_of
 from projections.targets.quotas import quota_of
-from projections.targets.target_list import AssignedQuota, TargetList
+from projections.targets.target_list import TargetList
 
 NO_QUOTA: Final = "Chưa có chỉ tiêu giao được phê duyệt: {what}."
 OVER_THE_WHOLE: Final = (
@@ -69,7 +69,7 @@ class QuotaSlots:
         if what in ("planned", "summary") and not step:
             return self._planned() if what == "planned" else self._summary()
         plan = self._books.sight.plan
-        if what not in quotas_of(plan) or step not in ((), ("done",)):
+        if what not in plan.quotas or step not in ((), ("done",)):
             raise NoSuchSlot(str(name))
         if step and not isinstance(plan.indicators[what], SizeCount):
             raise NoSuchSlot(str(name))
@@ -140,16 +140,9 @@ class QuotaSlots:
         return quota_names(self._books.sight.plan)
 
 
-def quotas_of(plan: TargetList) -> tuple[str, ...]:
-    """The indicators of a list whose thresholds are quotas."""
-    thresholds = (part.threshold for target in plan.targets for part in target.parts)
-    named = (one.indicator for one in thresholds if isinstance(one, AssignedQuota))
-    return tuple(dict.fromkeys(named))
-
-
 def quota_names(plan: TargetList) -> Iterator[str]:
     """Those of every quota that a list asks for, and of what a plan is to build."""
-    named = quotas_of(plan)
+    named = plan.quotas
     for one in named:
         yield f"Q.{one}"
         if isinstance(plan.indicators.get(one), SizeCount):

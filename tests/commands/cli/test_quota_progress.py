@@ -20,6 +20,7 @@ officer join CB02 --unit DX1 --on 1/1/2020
 officer join CB03 --unit DX1 --on 1/1/2020
 officer join CB04 --unit DX1 --role commander --on 1/1/2020
 """
+TARGETS = "targets ctvbm-2024 --unit DX1 --from 1/1/2024"
 YEAR = "--from 1/1/2024 --to 31/12/2024"
 
 
@@ -136,6 +137,10 @@ def test_a_quota_recorded_late_stands_for_its_own_days(planned: Console) -> None
     for day, number in (("30/9", 2), ("5/10", None), ("6/10", 2), ("8/10", 7)):
         asked = f"--unit DX1 --indicator ld_opened --as-of {day}/2024"
         assert ([number] if number else []) == [one[3] for one in told(planned, asked)]
+        said = json.loads(planned.line(f"{TARGETS} --to {day}/2024 --format json").out)
+        late = [one["names"] for one in said["notices"] if one["kind"] == "late_quota"]
+        assert ([["ld_opened (DX1)"]] if day == "30/9" else []) == late
+    assert "chỉ được ghi sau ngày cuối kỳ" in planned.line(f"{TARGETS} --to 30/9/2024").out
 
 
 def test_an_own_quota_stands_instead_of_the_sum(planned: Console) -> None:
