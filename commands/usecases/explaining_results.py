@@ -18,6 +18,7 @@ from ledger.entries.record import (
     RecordSuspended,
     RecordTransferred,
 )
+from ledger.errors import LedgerError
 from ledger.records.history import Kept
 from ledger.values.stream import Stream
 from projections.figures.whose import Whose, reaches
@@ -29,6 +30,7 @@ from projections.inspection.results.results import HeldResults
 from projections.inspection.results.retold_books import Retold
 from projections.inspection.results.search import ValueSaid
 from projections.inspection.results.since import Changed, changed_between
+from projections.inspection.results.support import never_supported, taken_back
 from projections.targets.gathering import counted_record
 
 if TYPE_CHECKING:
@@ -176,11 +178,32 @@ class Explaining:
         """What explains those values that are not what the books said at any moment."""
         every = self.results.every
         values = [place for place, one in enumerate(every) if is_open(one.causes)]
-        return explained(every, self._tellings(values), self._is_contradicted) if values else {}
+        if not values:
+            return {}
+        tellings = [*self._tellings(values)]
+        found = explained(every, tellings, self._is_contradicted)
+        left = [place for place in values if place not in found]
+        unsupported = never_supported(every, left, tellings, self._ever(left))
+        return found | {place: ((cause,), ()) for place, cause in unsupported.items()}
+
+    def _ever(self, places: Sequence[int]) -> Sequence[ValueSaid]:
+        """What the books would say of every value if nothing had been taken back, as known now.
+
+        Of entries that do not go together nothing is said; nor where no place is asked of.
+        """
+        unknown = [ValueSaid(None)] * len(self.results.every)
+        if not places:
+            return unknown
+        retold = self._retold(self.moments.now)
+        try:
+            return self._said(retold.telling(taken_back(retold)), self.moments.now)
+        except LedgerError:
+            return unknown
 
     def _tellings(self, values: Sequence[int]) -> Iterator[Telling]:
         then, days = self.moments.then, self.found.period
-        yield from of_days(self._retold(then), days, values, partial(self._said, at=then))
+        among = len(self.results.every)
+        yield from of_days(self._retold(then), days, values, among, partial(self._said, at=then))
         yield from of_cells(self.results.every)
         stated = [one.value.stated for one in self.results.every]
         recount = partial(self._said, self.ledger, then)

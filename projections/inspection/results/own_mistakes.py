@@ -56,9 +56,13 @@ class Telling(NamedTuple):
 
 
 def of_days(
-    retold: Retold, period: Period, values: Sequence[int], recount: RecountIn
+    retold: Retold, period: Period, values: Sequence[int], among: int, recount: RecountIn
 ) -> Iterator[Telling]:
-    """What took effect next to an end of the period, told of the other side: each, and all."""
+    """What took effect next to an end of the period, told of the other side: each, and all.
+
+    ``values``: those to look at, of so many ``among``. Where that is too much to look at, one
+    telling of which nothing is known.
+    """
     entries = sorted(
         (one for history in retold.histories() for one in _beside(history.entries, period)),
         key=lambda one: (one.effective_on, one.position),
@@ -77,7 +81,7 @@ def of_days(
             if len(together) > 1:
                 yield _of_day(recounted, together, entries)
     except TooMany:
-        return
+        yield Telling("boundary_day", [ValueSaid(None)] * among, guessed=True)
 
 
 def _of_day(recounted: Recounted, places: Iterable[int], entries: Sequence[Entry]) -> Telling:

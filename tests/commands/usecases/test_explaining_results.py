@@ -216,4 +216,32 @@ def test_what_nothing_explains_stays_open(tmp_path: Path) -> None:
     with desk(12, tmp_path) as made:
         found = made.reconcile(file).results.differing
     assert found
-    assert {"unexplained"} == {cause.kind for one in found for cause in one.causes}
+    told = [cause for one in found for cause in one.causes]
+    assert {"unexplained", "never_supported"} >= {cause.kind for cause in told}
+    assert not any(cause.entries or cause.records for cause in told)
+
+
+def test_what_no_reading_supports_was_never_supported(tmp_path: Path) -> None:
+    """Far more than the books hold of any unit, day or cell: said of counts, never of a rate."""
+    with desk(12, tmp_path) as other:
+        other.record(arrest(date(2026, 3, 3), 7_000))
+        file = other.write()
+    with desk(12, tmp_path) as made:
+        found = made.reconcile(file).results.differing
+    told = [one for one in found if "never_supported" in causes(one)]
+    assert told
+    assert all(one.difference == 7_000 for one in told if one.difference and one.difference > 99)
+    assert {"rate", "grade"}.isdisjoint(one.value.what for one in told)
+
+
+def test_what_was_taken_back_or_stands_above_is_supported(tmp_path: Path) -> None:
+    """Once so stated by an entry, voided since; or more than a team has, and its district has."""
+    with desk(12, tmp_path) as made:
+        taken = made.record(arrest(date(2026, 3, 3), 7_000))
+        file = made.write()
+        made.record(arrest(date(2026, 3, 3), 9_000, unit="DB"))
+        last = made.district.ledger.last_position
+        made.record(VoidEntry(position=taken, reason="nhầm", last=last))
+        found = made.reconcile(file).results.differing
+    assert found
+    assert "never_supported" not in {cause.kind for one in found for cause in one.causes}
