@@ -136,3 +136,18 @@ def _is_word(word: str) -> bool:
     if len(_TONES.findall(split)) > 1:
         return False
     return bool(_SYLLABLE.fullmatch(bare) or _INITIALS.fullmatch(bare))
+
+
+def in_unicode(text: str, coding: str) -> str:
+    """What a text says whose font is of an old coding; itself where it is in Unicode all the same.
+
+    Programs name such a font also for what they wrote in Unicode: letters that no old one has.
+    """
+    if any(ord(sign) > _LAST_OLD and sign not in _SHOWN_ABOVE for sign in text):
+        return text
+    return CODINGS[coding](text)
+
+
+_LAST_OLD: Final = 0xFF
+_SHOWN_ABOVE: Final = frozenset(bytes(range(0x80, 0xA0)).decode("cp1252", "ignore"))
+"""What Windows-1252 shows of the codes 80 to 9F, which stand higher in Unicode."""

@@ -127,6 +127,13 @@ NOTE_MARKS = N_(
 )
 INCLUDED_FILES = N_("The file includes other files ({count}); what stands in them was not read")
 HIDDEN_ROWS = N_("The file holds hidden table rows ({count}); they were read like the others")
+OLD_FONTS = N_(
+    "The file holds text in fonts from before Unicode ({count} pieces); it was read as they show it"
+)
+OLD_LETTERS = N_(
+    "{count} lines may be in letters from before Unicode: “{text}” would be “{meant}” in {coding}; "
+    "they were read as they are"
+)
 HIDDEN_TEXT = N_("The file holds hidden text; it was left out")
 
 

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
+from typing import Final
 
+from ledger.values.old_letters import old_letters
 from projections.documents.lines import refusals
 from projections.documents.lines.bounds import within_bounds
-from projections.documents.lines.document import Document
+from projections.documents.lines.document import OLD_LETTERS, Document, ReadingNotice
 from projections.documents.package import refusals as package_refusals
 
 
@@ -33,7 +36,23 @@ def _read_modern(path: Path, suffix: str) -> Document:
     reader = _reader(suffix)
     if reader is None:
         raise refusals.UnknownDocumentKind(file=path.name)
-    return within_bounds(reader(path))
+    return _with_doubts(within_bounds(reader(path)))
+
+
+def _with_doubts(read: Document) -> Document:
+    """The document, with a notice where lines may be in letters from before Unicode."""
+    found = ((line.text, old_letters(line.text)) for line in read.lines)
+    doubtful = [(text, old) for text, old in found if old is not None and old.coding]
+    if not doubtful:
+        return read
+    text, old = doubtful[0]
+    told = {"text": text[:_SHOWN], "meant": old.meant[:_SHOWN], "coding": old.coding}
+    notice = ReadingNotice(OLD_LETTERS, {"count": len(doubtful), **told})
+    return replace(read, notices=(*read.notices, notice))
+
+
+_SHOWN: Final = 60
+"""So many characters of a line show what is meant."""
 
 
 def _reader(suffix: str) -> Callable[[Path], Document] | None:

@@ -125,6 +125,7 @@ def _notices(noticed: Noticed) -> Iterator[ReadingNotice]:
         (document.NOTE_MARKS, noticed.marks.count),
         (document.INCLUDED_FILES, noticed.included),
         (document.HIDDEN_ROWS, noticed.hidden_rows),
+        (document.OLD_FONTS, noticed.old_fonts),
     )
     for message, count in counted:
         if count:

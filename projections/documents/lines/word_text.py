@@ -11,7 +11,8 @@ from typing import Final
 
 from lxml.etree import _Element
 
-from projections.documents.lines.word_runs import Looks, run_look
+from ledger.values.old_letters import in_unicode
+from projections.documents.lines.word_runs import Coding, Looks, paragraph_coding, run_look
 from projections.documents.lines.word_xml import child, local_name, value_of
 from projections.documents.package.marks import Marks, lowered, raised
 
@@ -50,6 +51,7 @@ class Noticed:
     struck: int = 0
     included: int = 0
     hidden_rows: int = 0
+    old_fonts: int = 0
     marks: Marks = field(default_factory=Marks)
     looks: Looks = field(default_factory=dict)
 
@@ -62,9 +64,12 @@ class ParagraphText:
     pieces: list[str] = field(default_factory=list)
     boxes: list[_Element] = field(default_factory=list)
     _chosen: list[tuple[str, int]] = field(default_factory=list)
+    _coding: Coding = ""
 
     def collect(self, element: _Element) -> None:
         """Take in a paragraph, or anything that may stand in one."""
+        if local_name(element) == "p":
+            self._coding = paragraph_coding(element, self.noticed.looks)
         for part in element:
             name = local_name(part)
             if name in INSERTED:
@@ -89,9 +94,20 @@ class ParagraphText:
         else:
             before = len(self.pieces)
             self.collect(run)
+            self._decode(before, self._coding if look.coding is None else look.coding)
             if look.level:
                 beside = raised if look.level == "raised" else lowered
                 self.pieces[before:] = map(beside, self.pieces[before:])
+
+    def _decode(self, first: int, coding: Coding) -> None:
+        """Read the pieces of a run as its font shows them, if that is of old letters."""
+        if not coding:
+            return
+        shown = [in_unicode(one, coding.partition(" ")[0]) for one in self.pieces[first:]]
+        if coding == "TCVN3 capitals":
+            shown = [one.upper() for one in shown]
+        self.noticed.old_fonts += shown != self.pieces[first:]
+        self.pieces[first:] = shown
 
     def _take(self, part: _Element, name: str) -> None:
         if name == "t":
