@@ -58,7 +58,7 @@ def finding() -> None:
 
 
 inspected = click.argument("inspection", metavar="INSPECTION")
-which = click.argument("number", type=FROM_ONE)
+which = click.argument("number", type=FROM_ONE, metavar="FINDING")
 
 
 @finding.command(

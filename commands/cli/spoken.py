@@ -35,6 +35,7 @@ METAVARS = (
     N_("ENGINE"),
     N_("FILE"),
     N_("FILES"),
+    N_("FINDING"),
     N_("FOLDER"),
     N_("FORM"),
     N_("INDICATOR"),
