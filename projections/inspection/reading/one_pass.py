@@ -12,7 +12,7 @@ from projections.inspection.reading.changes import stated_changes
 from projections.inspection.reading.corrections import Corrections
 from projections.inspection.reading.counts import CountReader
 from projections.inspection.reading.drafts import Sheaf
-from projections.inspection.reading.frames import ASKED, Frame
+from projections.inspection.reading.frames import ASKED, Frame, When
 from projections.inspection.reading.holders import is_several, labelled, names_whole
 from projections.inspection.reading.introductions import Introductions
 from projections.inspection.reading.letterhead import Head
@@ -30,6 +30,7 @@ from projections.inspection.reading.stated import (
 from projections.inspection.reading.tables import TableReader, is_table
 from projections.inspection.reading.target_tables import TargetTables
 from projections.inspection.reading.targets import stated_targets
+from projections.inspection.reading.titles_of_tables import time_titled
 from projections.inspection.reading.tokens import tokens
 from projections.inspection.reading.tree import Headings
 from projections.inspection.reading.worded_tables import shown as worded
@@ -52,6 +53,7 @@ class Lines:
         self._frames = frames
         self._sheaf = sheaf
         self._before = ""
+        self._when: When = ""
         self._frame = self._over = Frame()
         self._sentences = SentenceReader(frames, sheaf)
         self._target_tables = TargetTables(frames, sheaf, self._sentences)
@@ -89,7 +91,7 @@ class Lines:
     def _table(self, rows: list[ReportLine]) -> None:
         reader = TableReader(self._frames, self._sheaf, rows, self._show)
         standing = [*self._outline.levels.open]
-        reader.read(self._outline, lambda: (self._frame, self._before))
+        reader.read(self._outline, lambda: (self._frame, self._before, self._when))
         if rows[0].where.table is not None:
             self._outline.stand_again(standing)
 
@@ -129,6 +131,7 @@ class Lines:
         if (name := labelled(text)) and self._frames.is_own(name):
             return  # ``Đơn vị: Đội 8``: a number of the unit's name is no count
         section = self._outline.section
+        self._when = time_titled(start.content, self._when, self._outline.frames)
         above = f"{self._before} " if self._is_of_time(start.content) else ""
         self._before, frame = f"{above}{start.content}", section.frame
         self.corrections.show(start.content, len(self._sheaf.drafts))

@@ -18,7 +18,7 @@ from projections.inspection.reading.captions import (
 from projections.inspection.reading.cells import CellWriter
 from projections.inspection.reading.columns import Columns
 from projections.inspection.reading.drafts import Sheaf
-from projections.inspection.reading.frames import HOLDERS, Frame
+from projections.inspection.reading.frames import HOLDERS, Frame, When
 from projections.inspection.reading.geometry import (
     NUMBERED,
     WORDED,
@@ -42,6 +42,7 @@ from projections.inspection.reading.row_context import RowContext
 from projections.inspection.reading.row_labels import RowLabels
 from projections.inspection.reading.sections import Section
 from projections.inspection.reading.stated import (
+    COMPARISON,
     NOT_UNDERSTOOD,
     NotRead,
 )  # fmt: skip
@@ -53,6 +54,8 @@ _LONG_LABEL: Final = 60
 """A heading is shorter than a sentence."""
 
 ShowLine = Callable[[str, Where, str, Frame], None]
+Over = Callable[[], tuple[Frame, str, When]]
+"""What stands over a table, the line of text above it, and of when that says it is."""
 
 
 def is_table(rows: Sequence[ReportLine], frames: FrameReader) -> bool:
@@ -93,8 +96,9 @@ class TableReader:
         self._rows = 0
         self._in_header = False
         self._titled: tuple[str, ...] = ()
+        self._time: When = ""
 
-    def read(self, outline: Headings, over: Callable[[], tuple[Frame, str]]) -> None:
+    def read(self, outline: Headings, over: Over) -> None:
         """Read every row. One with one filled cell is a line of text: a title, a group's heading, a
         remark.
         """
@@ -117,9 +121,7 @@ class TableReader:
                     self._show(one.text, one.where, "", one.over)
                 outline.stand_again(standing)
 
-    def _text(
-        self, cell: ReportCell, below: str, outline: Headings, over: Callable[[], tuple[Frame, str]]
-    ) -> None:
+    def _text(self, cell: ReportCell, below: str, outline: Headings, over: Over) -> None:
         """A row that is a line of text: what stood above it heads no columns below."""
         self._in_header = self._in_header and cell.column > 1
         self._above.stand_below([cell])
@@ -129,9 +131,9 @@ class TableReader:
             self._show(text, cell.where, below, Frame())
         self._apply(outline.section, *over())
 
-    def _apply(self, section: Section, frame: Frame, before: str) -> None:
+    def _apply(self, section: Section, frame: Frame, before: str, when: When) -> None:
         """Say where the table, or what follows in it, stands: in which section, below which line of
-        text.
+        text, of when that is.
         """
         above = self._captions.read([before], section.line)
         clear = above.measure and "clash" not in above.marks and not skipped(above)
@@ -141,6 +143,8 @@ class TableReader:
         self._above.several = several
         self._titled = self._captions.lines(before, symbols=False) if not self._columns else ()
         closed = section.closed(replace(frame, stranger="") if several else frame)
+        self._time = when or self._time
+        closed = closed or (COMPARISON if self._time in ("part", "other") else "")
         self._cells.closed = closed or (NOT_UNDERSTOOD if titled else "")
         self._cells.timeless = replace(frame, when="").closed
         lines = (section.line,) if section.line else ()

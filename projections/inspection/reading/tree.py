@@ -55,7 +55,7 @@ class Headings:
 
     def __init__(self, form: Form, frames: FrameReader | None = None) -> None:
         self._form = form
-        self._frames = frames or FrameReader(form, Time(lenient=True))
+        self.frames = frames or FrameReader(form, Time(lenient=True))
         self.levels = Levels()
         self.section = Section()
         self.plans = False
@@ -88,7 +88,7 @@ class Headings:
             return "heading", start
         if behind := self._heading_with_text(found, start):
             return "text", behind
-        if is_heading(found, start, self._frames.unnamed(found)):
+        if is_heading(found, start, self.frames.unnamed(found)):
             return ("heading" if self._heading(found, start) else "text"), start
         self._leave_sibling(start, found)
         if not start.kind and self.levels.leave_text(begun_with(found)):
@@ -99,12 +99,12 @@ class Headings:
 
     def show_subject(self, name: str) -> None:
         """Another unit that the report is about: its name is the heading over everything."""
-        if name and (said := self._frames.holder(name)) is not None and not said.is_whole:
+        if name and (said := self.frames.holder(name)) is not None and not said.is_whole:
             self._enter(Bullet("", 0, name, level="about"), said, None)
 
     def show_sheet(self, name: str, others: Collection[str] = ()) -> None:
         """A sheet begins: its name is the heading over all that stands on it."""
-        frame = sheet_frame(name, others, self._frames)
+        frame = sheet_frame(name, others, self.frames)
         self.levels.open = []
         part: Part = "statistics" if frame.lines else "outside"
         self._enter(Bullet("", 0, name, level="sheet"), frame, part)
@@ -144,7 +144,7 @@ class Headings:
         """A target's own text; a result on the same line is text that stands below it."""
         number = self.section.number + 1
         frame = self.levels.above.frame
-        if not frame.lines and (of := line_meant(self._frames, target_words(found))):
+        if not frame.lines and (of := line_meant(self.frames, target_words(found))):
             frame = replace(frame, lines=(of,))
         self.section = Section(frame, "target", found, number)
         for cut in (index for index, letter in enumerate(start.content) if letter == ":"):
@@ -172,7 +172,7 @@ class Headings:
         title = found[:-1] if found and found[-1].kind == "colon" else found
         bare = not any(node.is_value or node.kind == "colon" for node in walk(title))
         titled = is_target(start.content) and start.kind in (*NUMBERED, "")
-        return titled and bare and self._frames.over(found).when == "other"
+        return titled and bare and self.frames.over(found).when == "other"
 
     def _move_within(self, found: tuple[Node, ...]) -> None:
         """A line that begins with ``Kết quả:``, ``Tồn tại:`` changes the part, not the section."""
@@ -198,7 +198,7 @@ class Headings:
         if not states or (self.levels.is_below(start) and is_part_below(title, self.section.line)):
             return None
         self.levels.leave(start)
-        frame = self._frames.over(title, of or None)
+        frame = self.frames.over(title, of or None)
         self._enter(start, replace(frame, lines=named), "statistics")
         text = _TITLE_END.split(start.content, maxsplit=1)[-1]
         return replace(start, content=text.strip(), level="", ordinal=0)
@@ -220,9 +220,9 @@ class Headings:
         heads = (below or _ROW.search(following) is not None) and not self.levels.counts_on(
             bullet(following)
         )
-        said = self._frames.holder(start.content)
+        said = self.frames.holder(start.content)
         if said is None and below and all(is_level(node) for node in found):
-            said = self._frames.over(found, None, "topic")
+            said = self.frames.over(found, None, "topic")
         if said is None and may_name_unit(
             found, nodes(bullet(following).content, self._form, None)
         ):
@@ -244,15 +244,15 @@ class Headings:
         work, or who holds them: ``Kết quả năm 2022 như sau:``.
         """
         beside = any(it.level == "time" for it in self.levels.open)
-        rest = self._frames.unnamed(found)
+        rest = self.frames.unnamed(found)
         stated = any(it.is_value or it.means("measure", "line") for it in rest)
         if start.kind or stated or not (beside or self._begins_section(following)):
             return False
-        said, part = self._frames.over(found, None, "topic"), part_named(found)
+        said, part = self.frames.over(found, None, "topic"), part_named(found)
         plain = not (said.unknown or said.modality) and set(said.cell) <= set(HOLDERS)
         if said.when not in ("own", "other") or not plain or part not in (None, "statistics"):
             return False
-        if said.when == "other" and names_own_first(found, self._frames.time, self._form):
+        if said.when == "other" and names_own_first(found, self.frames.time, self._form):
             return False
         start = replace(start, level="time")
         self.levels.leave(start)
@@ -263,12 +263,12 @@ class Headings:
         """Whether a line names a line of work, or who holds what is below it."""
         content = bullet(text).content
         named = lines_named(nodes(content, self._form, None))
-        return bool(named) or self._frames.holder(content) is not None
+        return bool(named) or self.frames.holder(content) is not None
 
     def _heading(self, found: tuple[Node, ...], start: Bullet) -> bool:
         named = lines_named(found)
         of = "" if named else line_of_symbol(found, self._form)
-        frame = self._frames.over(found, of or self.section.line)
+        frame = self.frames.over(found, of or self.section.line)
         frame = replace(frame, lines=(of,) if of else named)
         if (symbol := symbol_below(found, self.section.line)) and self.levels.is_below(start):
             frame = replace(frame, lines=(), cell={**frame.cell, "symbol": symbol})
