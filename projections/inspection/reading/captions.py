@@ -142,8 +142,8 @@ class CaptionReader:
         *, headed: bool = False,
     ) -> tuple[str, str] | None:  # fmt: skip
         """The symbol that a line's own name stands for, once, among other symbols of the line and
-        their sum: HN, HV, total. ``remarks``: texts that explain the table, and name no part;
-        ``headed``: all stand below the line's name.
+        their sum: HN, HV, total; its code among them alone. ``remarks``: texts that explain the
+        table, and name no part; ``headed``: all stand below the line's name.
         """
         own = self.read([text], line)
         if not own.either or own.cell:
@@ -153,8 +153,11 @@ class CaptionReader:
         parts = [frame for one, frame in others.items() if one not in remarks]
         symbols = any(set(one.cell) == {"symbol"} for one in parts)
         summed = any("total" in one.marks and not one.lines for one in parts)
-        known = alone and symbols and (summed or headed)
-        return next(iter(own.either.items())) if known else None
+        dimension, code = next(iter(own.either.items()))
+        told = {one: frame for one, frame in others.items() if frame.cell or frame.lines}
+        coded = text == code and all(one.cell == {dimension: it} for it, one in told.items())
+        known = alone and symbols and (summed or headed or coded)
+        return (dimension, code) if known else None
 
     def bare(self, text: str, line: str | None, beside: Iterable[str]) -> tuple[str, str] | None:
         """The cell that a value named alone stands for, where all values of its dimension stand

@@ -219,8 +219,9 @@ class RowLabels:
         counts = any(it.means("measure") for it in self._heading(cell))
         if counts and any(frame.measure for frame in before):
             return ()
-        found, titles = self.names.dimensions(self.columns.innermost(cell.column)), self.grid.titles
-        names = (it for it in self.grid.column(cell) if it not in titles)
+        heading, texts = self.columns.innermost(cell.column), self.grid.column(cell)
+        found, below = self.names.dimensions(heading), texts[_behind(texts, heading) :]
+        names = (it for it in below if it not in self.grid.titles)
         named = _OF_LINES & {*found} and self.names.name_lines(names)
         return () if named or self.columns.are_named(found) else found
 
@@ -263,3 +264,8 @@ class RowLabels:
         numbered = bool(INDEX.fullmatch(row.cells[0].text.rstrip(".") or "-"))
         tails = (" ".join(words[at:]) for at in range(1, len(words)))
         return numbered and any(map(self.captions.lines, tails))
+
+
+def _behind(texts: Sequence[str], heading: str) -> int:
+    """Where the texts of a column begin that stand below its heading."""
+    return texts.index(heading) + 1 if heading in texts else 0

@@ -40,17 +40,26 @@ def apart(block: list[ReportLine]) -> Iterator[list[ReportLine]]:
 
 def _gap(row: ReportLine, below: Sequence[ReportLine]) -> int:
     """The column, empty here and below, that divides two tables: all the headings before it stand
-    behind it as well, or behind it stand names of rows again; 0 where there is none.
+    behind it as well, or behind it stand names of rows again, or behind a list without a count they
+    do for the first time; 0 where there is none.
     """
     heads = [it for it in row.cells if is_heading(it)]
     named = [keys(it.text) for it in heads]
-    for at in range(_CAPTIONS, len(heads) - _CAPTIONS + 1):
+    for at in range(_CAPTIONS, len(heads) - 1):
         before, gap = heads[at - 1], heads[at].column - 1
         divided = gap >= before.column + before.span and _is_empty(gap, (row, *below))
+        long, again = at <= len(heads) - _CAPTIONS, _names_rows(heads[at], below)
         repeated = named[:at] == named[at : 2 * at]
-        if divided and (repeated or all(_names_rows(it, below) for it in (heads[0], heads[at]))):
+        two = long and (repeated or (again and _names_rows(heads[0], below)))
+        if divided and (two or (again and _is_list(heads[1].column, gap, below))):
             return gap
     return 0
+
+
+def _is_list(first: int, gap: int, rows: Sequence[ReportLine]) -> bool:
+    """Whether no count stands between two columns: what is left of the gap lists files."""
+    within = (it for row in rows for it in row.cells if first <= it.column < gap)
+    return not any(map(is_count, within))
 
 
 def _names_rows(head: ReportCell, below: Sequence[ReportLine]) -> bool:

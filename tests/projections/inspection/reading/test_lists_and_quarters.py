@@ -77,3 +77,25 @@ def test_a_title_may_name_the_parts_of_the_year(title: str, read: bool) -> None:
     """All of them narrow nothing; some of them, or those of another year, do."""
     expected = {"ST.added": 26, "ST.current": 98} if read else {}
     assert values(read_table(QUARTERS, title)) == expected
+
+
+def test_a_small_table_beside_a_list_is_of_nobody_in_the_list() -> None:
+    """An empty column divides them."""
+    rows = (
+        "TT|Số hồ sơ|Ký hiệu|Đơn vị||Nội dung|Số lượng\n"
+        "1|HN-021|HN|Đội Hình sự||Đầu kỳ|5\n2|HV-007|HV|Đội Ma túy||Hiện có|4"
+    )
+    assert values(read_table(rows, "2. Công tác hiềm nghi")) == {"HN.opening": 5, "HN.current": 4}
+
+
+def test_a_code_among_symbols_is_one_without_their_sum() -> None:
+    """The line's name, or its code over indented parts, is the whole's."""
+    before = "2. Công tác hiềm nghi"
+    parts = {"HN.opening.HN": 3, "HN.opening.HV": 1}
+    assert values(read_table("Nội dung|HN|HV\nĐầu kỳ|3|1", before)) == parts
+    assert values(read_table("Nội dung|Đầu kỳ\nHN|3\nHV|1", before)) == parts
+    whole = {"HN.opening": 3, "HN.opening.HV": 1}
+    assert values(read_table("Nội dung|Hiềm nghi|HV\nĐầu kỳ|3|1", before)) == whole
+    assert values(read_table("Nội dung|Đầu kỳ\nHN|3\n- HV|1", before)) == whole
+    lines = values(read_table("Nội dung|ST|HN|HV\nĐầu kỳ|30|3|1"))
+    assert lines == {"ST.opening": 30, **whole}
