@@ -6,7 +6,7 @@ compares it with a later period asks for the unit that carries it on, and says s
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Set
+from collections.abc import Callable, Iterable, Mapping, Set
 from datetime import date, timedelta
 
 from ledger.records.organisation import Unit
@@ -49,7 +49,10 @@ def arrival(
     for day in (end for end in ends if begun and end >= begun):
         heirs = successors(units, code, day)
         if heirs and covers(day) >= frozenset(heirs):
-            before = successors(units, code, day - timedelta(days=1))
-            ended = (units[one] for one in before if one in units)
-            return next(one for one in ended if one.until == day)
+            return _ended(units, successors(units, code, day - timedelta(days=1)), day)
     return None
+
+
+def _ended(units: Mapping[str, Unit], codes: Iterable[str], day: date) -> Unit:
+    """The one of some units that ended on a day; of those that a bundle does not hold, none."""
+    return next(units[one] for one in codes if one in units and units[one].until == day)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final, Literal
 
@@ -154,8 +154,7 @@ class CaptionReader:
         symbols = any(set(one.cell) == {"symbol"} for one in parts)
         summed = any("total" in one.marks and not one.lines for one in parts)
         dimension, code = next(iter(own.either.items()))
-        told = {one: frame for one, frame in others.items() if frame.cell or frame.lines}
-        coded = text == code and all(one.cell == {dimension: it} for it, one in told.items())
+        coded = text == code and _are_codes(others, dimension)
         known = alone and symbols and (summed or headed or coded)
         return (dimension, code) if known else None
 
@@ -228,3 +227,9 @@ def _with_number(found: tuple[Node, ...]) -> tuple[Node, ...]:
     if not name or not whole or found[-1].kind != "number":
         return found
     return (*found[:-1], replace(found[-1], kind="word"))
+
+
+def _are_codes(others: Mapping[str, Frame], dimension: str) -> bool:
+    """Whether all that say anything are values of a dimension, called by their codes alone."""
+    told = {one: frame for one, frame in others.items() if frame.cell or frame.lines}
+    return all(frame.cell == {dimension: one} for one, frame in told.items())

@@ -128,6 +128,7 @@ class Columns:
         if found.when == "own" and self._is_cumulative(texts):
             found = replace(found, when="part")
         found = self._unless_wrong(self._named(found, texts, line), texts)
+        found = self._left(found, column)
         divides = self.captions.introduces(texts[0]) or set(found.cell) == {"source"}
         if found.measure or not divides:
             return found
@@ -221,6 +222,21 @@ class Columns:
             return False
         below = [it[it.index(text) + 1 :] for it in self._texts.values() if text in it[:-1]]
         return len({self.captions.read(texts, None).measure for texts in below} - {""}) > 1
+
+    def _left(self, found: Frame, column: int) -> Frame:
+        """``Tồn`` before columns of flows is the opening stock, behind them and that what is left;
+        elsewhere it may be either.
+        """
+        if found.measure != "opening" or found.sure:
+            return found
+        last = {one: self.captions.read([it[-1]], None).measure for one, it in self._texts.items()}
+        flows = [one for one, measure in last.items() if measure in ("added", "removed")]
+        opened = any(last[one] == "opening" for one in last if one < min(flows, default=0))
+        if any(one > column for one in flows):
+            return found
+        if flows and opened:
+            return replace(found, measure="current", sure=True)
+        return replace(found, measure="", unknown=(*found.unknown, self.innermost(column)))
 
     def _heads_units(self, text: str, below: list[str]) -> bool:
         """``Các đội nghiệp vụ`` over a column of one of them says less than that."""

@@ -226,3 +226,15 @@ def padded(row: ReportLine, columns: int) -> ReportLine:
         for at in range(last + 1, columns + 1)
     )
     return replace(row, cells=(*row.cells, *more))
+
+
+def states_count(cell: ReportCell) -> bool:
+    """Whether a cell holds a count, or what should be one."""
+    return pure_value(cell.text)[1] is not None or is_spoilt(cell.text)
+
+
+def are_blank(labels: list[ReportCell], counts: list[ReportCell]) -> bool:
+    """Whether labels stand before empty places for counts, and nowhere else."""
+    width = max((cell.column + cell.span for cell in labels), default=0)
+    named = bool(labels) and bool(counts)
+    return named and not any(it.text or it.column < width for it in counts)

@@ -198,10 +198,7 @@ class _Parser:
             item = self.reader.count(clause, "part")
             if item is None or self._lists(self.listing, item):
                 return
-        if self.listing is not None and any(map(is_of_part, self.listing.items)):
-            unknown = (self.listing.items[-1].text,)
-            topics.of_sentence = replace(topics.of_sentence, unknown=unknown)
-        self.listing, topics.said = None, Frame()
+        self._end_list()
         if self._explains(clause):
             return
         beside = bool(self.parsed.heads) and self.mark == "comma"
@@ -210,10 +207,7 @@ class _Parser:
         clause.colon = len(clause.before) if clause.colon >= 0 else -1
         item = self.reader.count(clause, self.place)
         if item is None:
-            rated = any(node.kind in RATES for node in clause.nodes())
-            self.pending = [] if rated or clause.closed_by == "semicolon" else clause.nodes()
-            self.parsed.rest = self.reader.label(clause, self.place)
-            self._narrow(clause, topics.said.unknown or self.parsed.rest.unknown)
+            self._leave(clause)
             return
         item.led_by = self.mark
         item.obscure = topics.obscure and not (item.label.noun or item.label.lines)
@@ -225,6 +219,21 @@ class _Parser:
         self.parsed.heads.append(item)
         if (opening := compared_with(self.parsed.heads, clause, topics.over())) is not None:
             self.parsed.heads.append(opening)
+
+    def _end_list(self) -> None:
+        """What follows is no more of a list."""
+        topics, listing = self.topics, self.listing
+        if listing is not None and any(map(is_of_part, listing.items)):
+            unknown = (listing.items[-1].text,)
+            topics.of_sentence = replace(topics.of_sentence, unknown=unknown)
+        self.listing, topics.said = None, Frame()
+
+    def _leave(self, clause: Clause) -> None:
+        """A clause that counts nothing may say of what the next is."""
+        rated = any(node.kind in RATES for node in clause.nodes())
+        self.pending = [] if rated or clause.closed_by == "semicolon" else clause.nodes()
+        self.parsed.rest = self.reader.label(clause, self.place)
+        self._narrow(clause, self.topics.said.unknown or self.parsed.rest.unknown)
 
     def _explains(self, clause: Clause) -> bool:
         """``Lập mới 01 chuyên án, ký hiệu VA; …``: what names a cell behind a count, up to a

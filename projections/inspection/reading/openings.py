@@ -18,16 +18,28 @@ def restore_openings(drafts: list[Draft], period: Period | None) -> None:
 
     Its day must be the period's first but for the year; or the eve, where the movement then holds.
     """
-    groups: dict[object, list[Draft]] = {}
-    for draft in drafts:
-        if draft.parent is None and not draft.dropped:
-            groups.setdefault(
-                (draft.line, tuple(sorted(draft.cell.items())), draft.mode), []
-            ).append(draft)
-    for said in groups.values():
+    for said in _groups(drafts):
         if period is not None and _begins_with_opening(said, period):
             for draft in _with_parts(said[0], drafts):
                 draft.measure = "opening"
+
+
+def openings_alone(drafts: list[Draft]) -> list[Draft]:
+    """Opening stocks by a weak word, ``Tồn: 42``, of which nothing else is said: they may be what
+    there is now.
+    """
+    alone = (said[0] for said in _groups(drafts) if len({one.measure for one in said}) == 1)
+    return [it for it in alone if it.measure == "opening" and it.word and not it.sure]
+
+
+def _groups(drafts: list[Draft]) -> list[list[Draft]]:
+    """What is said of each total, in reading order."""
+    groups: dict[object, list[Draft]] = {}
+    for draft in drafts:
+        if draft.parent is None and not draft.dropped:
+            of = draft.line, tuple(sorted(draft.cell.items())), draft.mode
+            groups.setdefault(of, []).append(draft)
+    return list(groups.values())
 
 
 def _begins_with_opening(said: list[Draft], period: Period) -> bool:

@@ -29,7 +29,7 @@ from projections.inspection.reading.identities import stated_identities
 from projections.inspection.reading.letterhead import Head, read_head
 from projections.inspection.reading.named_counts import with_named_counts
 from projections.inspection.reading.one_pass import Lines
-from projections.inspection.reading.openings import restore_openings
+from projections.inspection.reading.openings import openings_alone, restore_openings
 from projections.inspection.reading.own_report import claims, own_report
 from projections.inspection.reading.quoted import without_quoted
 from projections.inspection.reading.stated import (
@@ -126,6 +126,8 @@ def _fill(
             sheaf.drop(draft)
     doubted = reading.corrections.doubted(sheaf.drafts)
     restore_openings(sheaf.drafts, period)
+    for draft in openings_alone(sheaf.drafts):
+        sheaf.drop(draft)
     drop_teams_alone(sheaf, frames.form)
     sheaf.settle()
     sheaf.set_apart(of_different_stories(sheaf.drafts) | doubted)

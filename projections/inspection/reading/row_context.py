@@ -21,6 +21,9 @@ from projections.inspection.reading.words import FrameReader
 _DASHES: Final = "-+•*–"
 _TIMES: Final = frozenset({"năm", "quý", "tháng", "tuần", "kỳ", "đợt"})
 """What the column of a table's rows may be headed by, where each row is of a time."""
+_FLOWS: Final = frozenset({"added", "removed"})
+_ACCOUNT: Final = 3
+"""So many rows stand below the first of an account."""
 
 
 @dataclass(slots=True)
@@ -31,7 +34,8 @@ class RowContext:
     was named last, ``line_at``: by a heading or a row; ``divided``: the level or unit that indented
     rows below it divide; ``totals``: lines of work whose total was read; ``unknown``: the kind of
     the last heading with words that are not known, and those; ``odd``: such words of the last row
-    that is not indented, ``flow``: its number and what it says; ``several``: units together whose
+    that is not indented, ``flow``: its number and what it says; ``told``: what rows of a line of
+    work and a cell counted so far; ``several``: units together whose
     figures the table holds: what a row states that names none of them is not known to be the
     whole's.
     """
@@ -51,6 +55,9 @@ class RowContext:
     unknown: tuple[str, tuple[str, ...]] = ("", ())
     odd: tuple[str, ...] = ()
     flow: tuple[str, Frame] = ("", Frame())
+    told: dict[tuple[str | None, frozenset[tuple[str, str]]], set[str]] = field(
+        default_factory=dict
+    )
     lines: RowLines = field(default_factory=RowLines)
     holder: RowHolder = field(default_factory=RowHolder)
 
@@ -58,6 +65,7 @@ class RowContext:
         """A section begins: what rows said before holds no more."""
         self.group, self.line, self.divided, self.totals = None, line, None, set()
         self.line_at = "group"
+        self.told = {}
         self.measured("")
 
     def measured(self, measure: str) -> None:
@@ -74,7 +82,7 @@ class RowContext:
             return False
         self.holder = RowHolder(dict(said.cell), said.stranger, not self.lines.heads)
         self.lines.head(None)
-        self.divided, self.totals = None, set()
+        self.divided, self.totals, self.told = None, set(), {}
         return True
 
     def _held_by(self, labels: list[ReportCell]) -> Frame | None:
@@ -117,6 +125,7 @@ class RowContext:
             group = Frame(lines=(lines[0],))
             self._lead(lines[0])
             self.holder.leave()
+            self.told = {}
         said = self.captions.read(texts, lines[0] if lines else self.line)
         if said.modality or said.when in ("part", "other"):
             group = replace(group, modality=said.modality, when=said.when)
@@ -150,12 +159,33 @@ class RowContext:
         """
         label = self._settled(self.labels.label(row, cells, line), line, cells)
         label = self._as_way(self._placed(label, row, lines), line, row, cells)
+        label = self._left(label, row, line)
         if label.measure and not label.cell:
             self.measured(label.measure)
         label = self._narrowed(label, cells)
         among = line is not None and self.line_at == "row" and not lines
         other = among and _is_branch(label, cells)
         return replace(label, marks=label.marks | {"clash"}) if other else label
+
+    def _left(self, label: Frame, row: ReportLine, line: str | None) -> Frame:
+        """``Tồn`` above rows of flows is the opening stock, below them and that what is left;
+        elsewhere it may be either.
+        """
+        told = self.told.setdefault((line, frozenset(label.cell.items())), set())
+        if label.measure == "opening" and not label.sure:
+            below = (self._measure_of(one) for one in self.grid.below(row, _ACCOUNT))
+            if told & _FLOWS:
+                left = "current" if "opening" in told else ""
+                unknown = () if left else (row.text,)
+                label = replace(label, measure=left, sure=bool(left), unknown=unknown)
+            elif not _FLOWS & set(below):
+                label = replace(label, measure="", unknown=(row.text,))
+        told.add(label.measure)
+        return label
+
+    def _measure_of(self, row: ReportLine) -> str:
+        """What the labels of a row count."""
+        return self.captions.read([it.text for it in self.labels.parted(row)[0]], None).measure
 
     def _as_way(
         self, label: Frame, line: str | None, row: ReportLine, cells: list[ReportCell]

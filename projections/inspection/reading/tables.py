@@ -23,13 +23,14 @@ from projections.inspection.reading.geometry import (
     NUMBERED,
     WORDED,
     Grid,
+    are_blank,
     is_count,
     is_index,
-    is_spoilt,
     is_text,
     is_year,
     padded,
     pure_value,
+    states_count,
     with_dittos_blank,
     with_signs_named,
 )  # fmt: skip
@@ -252,7 +253,7 @@ class TableReader:
         there is none.
         """
         labels, counts = self._labels.parted(padded(row, self._columns.width))
-        if self._cells.scored or not _are_blank(labels, counts):
+        if self._cells.scored or not are_blank(labels, counts):
             return False
         said = self._labels.said_by(labels)
         if said is None or any(NUMBERED.fullmatch(cell.text) for cell in labels):
@@ -272,7 +273,7 @@ class TableReader:
         left = [cell for cell in labels if not counts or cell.column < counts[-1].column]
         self._rows += bool(counts)
         if not left and self._rows > 1:
-            self._cells.unread([it for it in counts if _states(it)])
+            self._cells.unread([it for it in counts if states_count(it)])
             return
         texts = [cell.text for cell in left if self._labels.may_name_line(cell)]
         lines = [line for text in texts for line in self._captions.lines(text)]
@@ -312,15 +313,3 @@ class TableReader:
             why = self._labels.skip(cell)
             if why and why != ROW_NUMBERS and not cell.continued and re.search(r"\d", cell.text):
                 self._sheaf.not_read.append(NotRead(cell.where, cell.text, why))
-
-
-def _states(cell: ReportCell) -> bool:
-    """Whether a cell holds a count, or what should be one."""
-    return pure_value(cell.text)[1] is not None or is_spoilt(cell.text)
-
-
-def _are_blank(labels: list[ReportCell], counts: list[ReportCell]) -> bool:
-    """Whether labels stand before empty places for counts, and nowhere else."""
-    width = max((cell.column + cell.span for cell in labels), default=0)
-    named = bool(labels) and bool(counts)
-    return named and not any(it.text or it.column < width for it in counts)

@@ -212,27 +212,34 @@ class Headings:
         said = [*walk(behind)]
         return any(node.is_value for node in said) and (sibling or states_measures(said))
 
+    def _held(
+        self, found: tuple[Node, ...], start: Bullet, following: str
+    ) -> tuple[Frame | None, bool]:
+        """Whom a line names as a holder, and whether it heads what follows."""
+        first = bullet(following)
+        behind = nodes(first.content, self._form, None)
+        below = bool(lines_named(behind))
+        heads = (below or _ROW.search(following) is not None) and not self.levels.counts_on(first)
+        said = self.frames.holder(start.content)
+        if said is None and below and all(is_level(node) for node in found):
+            said = self.frames.over(found, None, "topic")
+        if said is None and may_name_unit(found, behind):
+            return Frame(stranger=start.content), True
+        return said, heads
+
     def _names_holder(self, found: tuple[Node, ...], start: Bullet, following: str) -> bool:
         """A line that names nothing but who holds the records: ``ĐỘI HÌNH SỰ``; a level, or
         somebody who is no unit, only above a line of work or a table; who gets the report, too.
         """
-        below = bool(lines_named(nodes(bullet(following).content, self._form, None)))
-        heads = (below or _ROW.search(following) is not None) and not self.levels.counts_on(
-            bullet(following)
-        )
-        said = self.frames.holder(start.content)
-        if said is None and below and all(is_level(node) for node in found):
-            said = self.frames.over(found, None, "topic")
-        if said is None and may_name_unit(
-            found, nodes(bullet(following).content, self._form, None)
-        ):
-            said, heads = Frame(stranger=start.content), True
-        again = said is not None and said.is_whole and not self.levels.above.frame.is_held
+        said, heads = self._held(found, start, following)
+        if said is None:
+            return False
+        again = said.is_whole and not self.levels.above.frame.is_held
         sent = self.section.part == "end" and start.content[-1:] in _AFTER
-        names = said is not None and said.names_unit and not sent
-        held = said is not None and (names or heads) and not again
+        names = said.names_unit and not sent
         marked = start.kind in ("mark", "item") and not heads
-        if said is None or not held or marked or len(start.content.split()) > SHORT_HEADING:
+        long = len(start.content.split()) > SHORT_HEADING
+        if again or marked or long or not (names or heads):
             return False
         start = replace(start, level=start.level or "holder")
         self.levels.leave(start)

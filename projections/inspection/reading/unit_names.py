@@ -42,9 +42,7 @@ def take_names(words: list[Node], said: Said, place: Place, unit: str, form: For
         begin, end = unit_at(words, listed=place in PARTS, since=since)
         level = end > begin + 1 and _is_level(words[begin:end])
         level |= is_together(name, form) and is_own(name, unit, form)
-        apart = place == "over" or (place == "topic" and begin > 0)
-        several = is_several(name, form) and (apart or not is_together(name, form))
-        several |= place != "topic" and is_all_of(name, unit, form)
+        several = _names_several(name, begin, place, unit, form)
         if name and (level or several or is_anothers(name, unit, form)):
             said.stranger = name
         elif name and before != name and place in OVER:
@@ -56,6 +54,13 @@ def take_names(words: list[Node], said: Said, place: Place, unit: str, form: For
         words, since = rest, max(0, begin - 2)
         name, rest = holder_at(words, place, unit, form, since)
     return _without_itself(words, said, place, unit, form)
+
+
+def _names_several(name: str, begin: int, place: Place, unit: str, form: Form) -> bool:
+    """Whether a name is that of several units, or of all of the reporting one, and not its own."""
+    apart = place == "over" or (place == "topic" and begin > 0)
+    several = is_several(name, form) and (apart or not is_together(name, form))
+    return several or (place != "topic" and is_all_of(name, unit, form))
 
 
 def _another(words: Sequence[Node]) -> tuple[Node, ...]:

@@ -107,8 +107,7 @@ class FrameReader:
         for side, words in enumerate((before, after)):
             said.weak = weak[side]
             self._side(words, said, line, place, bare, behind=side == 1)
-            if side == 0:
-                said.noun = ""
+            said.noun = said.noun if side else ""
         said.weak = weak[0] if weak[0] and "carried" not in said.marks else [*weak[0], *weak[1]]
         none = [node.text for node in before if node.means("not_any")]
         if not valued and none:

@@ -134,3 +134,32 @@ def test_why_or_how_all_of_it_was_done(words: str, harmless: bool) -> None:
     """At the beginning of a sentence, naming nobody and nothing counted; to what end may narrow."""
     found = values(read_lines(f"1. Sưu tra\n{words} lập mới 6 hồ sơ"))
     assert found == ({"ST.added": 6} if harmless else {})
+
+
+OPENED: Read = {"ST.opening": 10, "ST.added": 2, "ST.removed": 1, "ST.current": 11}
+FLOWS: Read = {"ST.added": 2, "ST.removed": 1}
+LEFT: list[tuple[str, Read]] = [
+    ("Tồn 10|Tăng 2|Giảm 1|Còn 11", OPENED),
+    ("Đầu kỳ 10|Tăng 2|Giảm 1|Tồn 11", OPENED),
+    ("Tăng 2|Giảm 1|Tồn 11", FLOWS),
+    ("Tồn 10", {}),
+]
+
+
+@pytest.mark.parametrize(("account", "expected"), LEFT)
+def test_what_is_left_in_columns_and_in_rows(account: str, expected: Read) -> None:
+    """``Tồn`` is what there was before flows, what is left behind them and the opening."""
+    parts = [one.rsplit(" ", 1) for one in account.split("|")]
+    heads, counts = ("|".join(it) for it in zip(*parts, strict=True))
+    columns = read_table(f"Mảng|{heads}\nSưu tra|{counts}\nLoại A|{counts}")
+    assert {it for it in values(columns).items() if not it[0].endswith(".A")} == {*expected.items()}
+    rows = "\n".join(f"{head}|{count}" for head, count in parts)
+    assert values(read_table(f"Nội dung|Số lượng\n{rows}", "1. Sưu tra")) == expected
+
+
+def test_an_opening_by_a_weak_word_alone() -> None:
+    """``Tồn: 42`` with nothing else of its line may be what there is now."""
+    assert values(read_lines("1. Sưu tra\n- Tồn: 42")) == {}
+    assert values(read_lines("1. Sưu tra\n- Tồn: 42\n- Hiện có: 44")) == {
+        "ST.opening": 42, "ST.current": 44,
+    }  # fmt: skip
