@@ -21,6 +21,10 @@ if TYPE_CHECKING:
     from projections.inspection.reading.stated import StatedReport
 
 NOTHING_READ = N_("No figure was read in “{file}”: nothing in it can be checked.")
+NOTHING_FILLED = N_(
+    "Note: “{file}” was written by this program, and nothing stands in it that could be held "
+    "against anything."
+)
 NO_FIGURE_READ = N_(
     "“{file}” states no figure of a line of work, so nothing of it is held against the books. "
     "Read in it: results of targets {targets}, shares and rates {rates}, other counts {counts}."
@@ -40,9 +44,13 @@ def nothing_read(report: StatedReport, file: Path, *, results: bool = False) -> 
     """Whether no figure was read; say so, because silence would look like agreement.
 
     ``results``: shares, rates and grades of targets, and counts of no line of work, count as well.
+    A paper of ours is known for one, though nothing may be filled in: that is only said.
     """
     has_results = bool(report.targets or report.rates or report.counts)
     if report.figures or (results and has_results):
+        return False
+    if report.unit_code is not None:
+        notice(NOTHING_FILLED, file=file.name)
         return False
     if has_results:
         notice(

@@ -1,7 +1,8 @@
 """Slots of quotas (chỉ tiêu giao): ``Q.lc_opened``, ``Q.lc_opened.done``, ``Q.planned``.
 
 ``Q.INDICATOR`` is the approved number of an indicator of the list, ``.done`` what is done of it:
-``02/04``. ``Q.planned``, ``Q.summary``: what a plan on collaborators is to build (forms.md §3).
+``02/04``. ``Q.planned``, ``Q.summary``: what a plan on collaborators is to build (forms.md §3);
+``Q.collaborators``: of all symbols together; ``Q.lt_opened_rest``: LT of no branch that is named.
 """
 
 from __future__ import annotations
@@ -49,6 +50,8 @@ _OF_LT: Final[Mapping[str, str]] = {
     "lt_opened_economy_environment": "hệ kinh tế, môi trường",
 }
 _COLLABORATORS: Final = ("lc_opened", LT, "ld_opened")
+REST: Final = "lt_opened_rest"
+_RECKONED: Final = ("collaborators", REST)
 _SUMMARY: Final = (
     "- Tổng cộng xây dựng mới {all} CTVBM, gồm: {lt} LT, {lc} LC, {ld} LD; {nv} vai ảo NV{ctv}; "
     "{htbm} HTBM."
@@ -68,6 +71,8 @@ class QuotaSlots:
             raise NoSuchSlot(str(name))
         if what in ("planned", "summary") and not step:
             return self._planned() if what == "planned" else self._summary()
+        if what in _RECKONED and not step:
+            return self._reckoned(what)
         plan = self._books.sight.plan
         if what not in plan.quotas or step not in ((), ("done",)):
             raise NoSuchSlot(str(name))
@@ -91,6 +96,16 @@ class QuotaSlots:
         return found.number if found else None
 
     # ---- a plan on collaborators ----------------------------------------------------------------
+
+    def _reckoned(self, what: str) -> SlotValue:
+        """What follows from several quotas; blank where one of them is not known."""
+        needed = (LT,) if what == REST else _COLLABORATORS
+        known = [self._number(one) for one in needed]
+        if what == REST and self._rest() < 0:
+            return BlankSlot(OVER_THE_WHOLE)
+        if None in known:
+            return BlankSlot(_reason(needed[known.index(None)]))
+        return CountSlot(self._rest() if what == REST else sum(one or 0 for one in known))
 
     def _planned(self) -> LinesSlot:
         """What is to be built of each, a line each; of LT also by branch."""
@@ -148,7 +163,7 @@ def quota_names(plan: TargetList) -> Iterator[str]:
         if isinstance(plan.indicators.get(one), SizeCount):
             yield f"Q.{one}.done"
     if LT in named:
-        yield from ("Q.planned", "Q.summary")
+        yield from ("Q.planned", "Q.summary", *(f"Q.{one}" for one in _RECKONED))
 
 
 def _text(number: int | None) -> str:

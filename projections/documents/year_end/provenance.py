@@ -133,6 +133,15 @@ def from_line(text: str) -> Provenance | None:
     return replace(made, branch=as_listed(found["branch"] or ""))
 
 
+_CAPTION: Final = re.compile(r"Theo sổ cái đến vị trí \d+ \([^()]*\)|Lập bằng socai [\w.]+")
+"""What every sheet of a workbook of ours says of it."""
+
+
+def is_caption(text: str) -> bool:
+    """Whether a line is what a sheet of a workbook of ours says of where it comes from."""
+    return _CAPTION.fullmatch(text.strip()) is not None
+
+
 @cache
 def _line() -> re.Pattern[str]:
     """The small line with a group for each of its fields."""

@@ -22,6 +22,8 @@ Value = int | str | date | tuple[date, date] | None
 
 HOLDS: Final = N_("it holds")
 FAILS: Final = N_("stated {stated}, but {expected} follows from the other figures")
+AT_MOST: Final = N_("stated {stated}, but by the other figures it is at most {expected}")
+AT_LEAST: Final = N_("stated {stated}, but by the other figures it is at least {expected}")
 GRADED_OTHERWISE: Final = N_("stated {stated}, but criterion and result make it {expected}")
 NOT_STATED: Final = N_("some of the figures are not stated")
 NOT_EXHAUSTIVE: Final = N_("the parts do not claim to be all there are")

@@ -1,9 +1,13 @@
-"""Rule ``repeat``: one figure stated twice, in statistics and a target, with two values."""
+"""Rule ``repeat``: one figure stated twice, in statistics and a target, with two values.
+
+Then the results of targets that stand in lines of text and in a table.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
+from projections.inspection.checks import repeated_results
 from projections.inspection.checks.finding import FAILS, HOLDS, Check
 from projections.inspection.checks.support import Evidence
 from projections.inspection.reading.form import Form
@@ -17,6 +21,7 @@ def check(report: StatedReport, _form: Form) -> Iterator[Check]:
         stated = [figure for figure in figures if figure.value is not None]
         if key[0] is not None and len(stated) > 1:
             yield from _repeated(stated, evidence)
+    yield from repeated_results.check(report)
 
 
 def _repeated(stated: list[Figure], evidence: Evidence) -> Iterator[Check]:

@@ -19,6 +19,7 @@ from projections.inspection.checks import (
     periods,
     rate,
     repeat,
+    ties,
 )
 from projections.inspection.checks.finding import Check, RuleName
 from projections.inspection.checks.groups import grouped
@@ -44,11 +45,12 @@ RULES: dict[RuleName, Rule] = {
 def check_report(report: StatedReport, form: Form) -> tuple[Check, ...]:
     """Apply every rule, and return what is found, rule by rule, in reading order.
 
-    What the document's own formulas say comes last. Each with the lines involved and what explains
-    what.
+    Then what ties the slots of forms, and last what the document's own formulas say. Each with the
+    lines involved and what explains what.
     """
     places = {figure.id: place for place, figure in enumerate(report.figures)}
     found = [one for rule in RULES.values() for one in rule(report, form)]
+    found += ties.check(report)
     found += formulas.check(report, found)
     return grouped([replace(one, lines=_lines(one, report, places)) for one in found], report)
 
@@ -60,4 +62,5 @@ def _lines(check: Check, report: StatedReport, places: dict[str, int]) -> tuple[
     """
     figures = [report.figure(one).where for one in sorted(check.figures, key=places.__getitem__)]
     dated = [report.date_where] if check.rule == "date" and report.date_where else []
-    return tuple(dict.fromkeys(where.text for where in (check.where, *figures, *dated)))
+    texts = [where.text for where in (check.where, *figures, *dated)]
+    return tuple(dict.fromkeys([*texts, *check.lines]))

@@ -20,6 +20,21 @@ NEUTRAL: Final = ""
 """The meaning of words that change nothing."""
 
 
+def plain_terms(terms: Terms) -> Terms:
+    """Terms that are no cell."""
+    return frozenset(one for one in terms if "=" not in one)
+
+
+def cell_terms(terms: Terms) -> Terms:
+    """Terms that are cells."""
+    return terms - plain_terms(terms)
+
+
+def cell_of(terms: Terms) -> dict[str, str]:
+    """The cell that some terms name."""
+    return {one.partition("=")[0]: one.partition("=")[2] for one in terms if "=" in one}
+
+
 class CountName(NamedTuple):
     """What a count is called, and what narrows it: ``I.checks{day=may}``."""
 
@@ -37,7 +52,7 @@ class CountContext:
     terms before the colon, or of the column; ``named``: what is counted by names that nobody
     knows beforehand, ``Đội A: 03; Đội B: 04``, and the name of the cell that these are;
     ``numbered``: what a column is whose title goes on with a number, ``Năm 2020``; ``asks``: its
-    lines say what is asked for, and count nothing.
+    lines say what is asked for, and count nothing; ``plans``: what it counts is no fact yet.
     """
 
     name: str
@@ -50,6 +65,7 @@ class CountContext:
     row: str = ""
     holds: str = ""
     asks: bool = False
+    plans: bool = False
 
     def column(self, words: Keys) -> Terms | None:
         """What a column is, by the words of its title."""
@@ -137,7 +153,7 @@ def _context(
     for some in (data["terms"], data["words"].get(name, {})):
         own = {one: term for term, texts in some.items() for one in _phrases(texts)}
         meanings |= {one: NEUTRAL if term == "neutral" else term for one, term in own.items()}
-    more = {one: row[one] for one in ("table", "row", "holds", "asks") if one in row}
+    more = {one: row[one] for one in ("table", "row", "holds", "asks", "plans") if one in row}
     meanings = {plain_keys(one): f"branch={one}" for one in branches} | meanings
     if row.get("closings"):
         meanings |= _closings()

@@ -13,6 +13,7 @@ from itertools import pairwise
 from typing import Any, Final, Literal
 
 from projections.documents.lines.document import Document, ReportLine, Where
+from projections.documents.year_end.provenance import from_line, is_caption
 from projections.inspection.reading.bullets import bullet, items
 from projections.inspection.reading.form import Form
 from projections.inspection.reading.geometry import is_index
@@ -116,7 +117,7 @@ def stretches(
     for block in blocks(document.lines):
         numbering = _numbering(block, form)
         for line in block:
-            index = is_index([cell for cell in line.cells if cell.text])
+            index = is_index([cell for cell in line.cells if cell.text]) or _is_own(line)
             cells = (
                 [(line.text, line.where, 0)]
                 if not line.cells
@@ -132,6 +133,11 @@ def stretches(
                     for text, where, column in cells
                 ],
             )
+
+
+def _is_own(line: ReportLine) -> bool:
+    """Whether a line of ours says where the document comes from, and no more."""
+    return from_line(line.text) is not None or is_caption(line.text)
 
 
 def ends(document: Document, report: StatedReport, form: Form) -> Counter[End]:

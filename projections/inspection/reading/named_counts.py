@@ -23,9 +23,12 @@ from projections.inspection.reading.count_words import (
     CountName,
     CountWords,
     Terms,
+    cell_of,
+    cell_terms,
     count_words,
     own_branches,
     plain_keys,
+    plain_terms,
 )
 from projections.inspection.reading.form import Form
 from projections.inspection.reading.listed_names import StatedNames
@@ -45,15 +48,18 @@ def with_named_counts(report: StatedReport, document: Document, form: Form) -> S
     """A report with the counts that stand where no figure was read."""
     taken = {one.where for one in report.figures}
     reader = _CountedLines(form, count_words(own_branches(document.properties)))
-    found = [one for line in document.lines for one in reader.read(line) if one.where not in taken]
+    every = [one for line in document.lines for one in reader.read(line)]
+    found = [one for one in every if one.where not in taken]
     understood = reader.understood | set(reader.repeated(document.lines))
     places = {one.where for one in found} | understood
+    facts = places - reader.planned
     return replace(
         report,
         counts=tuple(one for one in found if isinstance(one, StatedCount)),
+        all_counts=tuple(one for one in every if isinstance(one, StatedCount)),
         names=tuple(one for one in found if isinstance(one, StatedNames)),
         not_read=tuple(one for one in report.not_read if one.where not in places),
-        others=tuple(one for one in report.others if one.where not in places),
+        others=tuple(one for one in report.others if one.where not in facts),
         understood=tuple(one for one in understood if one not in taken),
     )
 
@@ -77,6 +83,7 @@ class _CountedLines:
     """Goes through the lines. ``depth``: of the heading whose context is open; ``columns``: what
     the columns of the table under it mean; ``lost``: what lines go on with was not understood;
     ``understood``: the places all of whose numbers are, those of names and empty slots, too;
+    ``planned``: those of lines that count what is planned;
     ``texts``: what targets are called in a table that says what each asks for; ``words``: what
     words mean.
     """
@@ -91,6 +98,7 @@ class _CountedLines:
     lost: bool = False
     columns: dict[int, Terms] = field(default_factory=dict)
     understood: set[Where] = field(default_factory=set)
+    planned: set[Where] = field(default_factory=set)
     texts: set[tuple[str, ...]] = field(default_factory=set)
 
     def read(self, line: ReportLine) -> Iterator[Named]:
@@ -179,6 +187,7 @@ class _CountedLines:
                 return
             found += counts
         self.understood.add(where)
+        self.planned |= {where} if context.plans else set()
         yield from found
 
     def _by_names(
@@ -190,7 +199,7 @@ class _CountedLines:
         for piece in told.strip(" .").split(";"):
             called, _, number = piece.rpartition(" ")
             terms = context.terms(plain_keys(called))
-            one = context.counts.get(_plain(terms)) if terms else None
+            one = context.counts.get(plain_terms(terms)) if terms else None
             if not number.isdigit() or not (one or called.endswith(":")):
                 return
             of = {} if one else {cell: called.strip(" :")}
@@ -201,7 +210,7 @@ class _CountedLines:
     def _listed(self, terms: Terms | None, told: str) -> tuple[str, tuple[str, ...]] | None:
         """What is listed under some terms, where the context knows of a list under them."""
         assert self.context is not None
-        name = self.context.lists.get(_plain(terms)) if terms else None
+        name = self.context.lists.get(plain_terms(terms)) if terms else None
         names = names_listed(told) if name else None
         return None if name is None or names is None else (name.name, names)
 
@@ -217,22 +226,22 @@ class _CountedLines:
             terms = context.terms(clause.words)
             if terms is None:
                 return None
-            cell = {**self.held, **(before if clause.goes_on else {}), **_cell(terms)}
+            cell = {**self.held, **(before if clause.goes_on else {}), **cell_of(terms)}
             before = before if clause.inside else cell
-            if context.holds in _cell(terms):
+            if context.holds in cell_of(terms):
                 self.held |= {context.holds: cell[context.holds]}
                 self.lost = False
             if clause.topic is not None:
                 about = context.terms(clause.topic) or frozenset()
-                topic = about if _plain(about) else _plain(last) | _cells(about)
+                topic = about if plain_terms(about) else plain_terms(last) | cell_terms(about)
             if value is None:
                 continue
-            named = _plain(terms)
-            name = self._name(named, topic, _cell(terms), context)
+            named = plain_terms(terms)
+            name = self._name(named, topic, cell_of(terms), context)
             if name is None or label is None or self._is_lost(context):
                 return None
             last = named or topic
-            counts.append(_count(name, value, {**_cell(topic), **cell}, where))
+            counts.append(_count(name, value, {**cell_of(topic), **cell}, where))
         return counts
 
     def _is_lost(self, context: CountContext) -> bool:
@@ -247,7 +256,7 @@ class _CountedLines:
         Without words of its own by what narrows it.
         """
         held = frozenset({context.holds}) if context.holds in self.held else frozenset()
-        ways = [named, named | _plain(topic), named | held]
+        ways = [named, named | plain_terms(topic), named | held]
         ways += [] if named else [frozenset({one}) for one in cell]
         return next((one for way in ways if (one := context.counts.get(way))), None)
 
@@ -267,17 +276,17 @@ class _CountedLines:
         about = frozenset() if context.row else context.terms(plain_keys(first.text))
         if about is None:
             return
-        row = {context.row: first.text} if context.row else _cell(about)
+        row = {context.row: first.text} if context.row else cell_of(about)
         row |= self._told_by(cells)
         self.understood |= {first.where} if context.row else set()
         for cell in cells:
             column = self.columns.get(cell.column)
-            if column is not None and TELLS not in _cell(column):
-                yield from self._of_cell(cell, column, about, {**row, **_cell(column)})
+            if column is not None and TELLS not in cell_of(column):
+                yield from self._of_cell(cell, column, about, {**row, **cell_of(column)})
 
     def _told_by(self, cells: Iterable[ReportCell]) -> Cell:
         """What cells say of the row that is no count: the day of it, the way things went."""
-        told = [(_cell(self.columns.get(one.column, frozenset())), one) for one in cells]
+        told = [(cell_of(self.columns.get(one.column, frozenset())), one) for one in cells]
         self.understood |= {one.where for column, one in told if TELLS in column}
         self.texts |= {plain_keys(one.text) for column, one in told if column.get(TELLS) == TEXT}
         of = {column[TELLS]: one.text for column, one in told if TELLS in column}
@@ -290,7 +299,7 @@ class _CountedLines:
             yield StatedNames(*listed, of, cell.where)
             return
         found = tokens(cell.text, self.form)
-        name = self.context.counts.get(_plain(column | about))
+        name = self.context.counts.get(plain_terms(column | about))
         if name is not None and len(found) == 1 and found[0].kind in VALUES:
             yield _count(name, found[0], of, cell.where)
 
@@ -302,18 +311,3 @@ def _count(named: CountName, value: Token, cell: Cell, where: Where) -> StatedCo
         return StatedCount(name, str(value.share[0]), value.share[1], of, where)
     written = value.text.replace(",", ".") if value.kind in ("decimal", "percent") else ""
     return StatedCount(name, written or str(value.number), None, of, where)
-
-
-def _plain(terms: Terms) -> Terms:
-    """Terms that are no cell."""
-    return frozenset(one for one in terms if "=" not in one)
-
-
-def _cells(terms: Terms) -> Terms:
-    """Terms that are cells."""
-    return terms - _plain(terms)
-
-
-def _cell(terms: Terms) -> Cell:
-    """The cell that some terms name."""
-    return {one.partition("=")[0]: one.partition("=")[2] for one in terms if "=" in one}

@@ -6,17 +6,20 @@ what the unit reports, and a notice says so.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Final
 
 from ledger.errors import N_
 from ledger.records.unit_names import same_name, speaks_of
 from ledger.values.period import Period
 from projections.documents.lines.document import Document, ReadingNotice, ReportLine
-from projections.documents.year_end.provenance import Provenance, from_line, from_properties
+from projections.documents.year_end.provenance import (
+    Provenance,
+    from_line,
+    from_properties,
+    is_caption,
+)
 from projections.inspection.reading.boundaries import Days
 from projections.inspection.reading.form import Form
 from projections.inspection.reading.letterhead import Head
@@ -27,9 +30,6 @@ OTHER_PERIOD = N_(
     "The file was written for {made}, but its text speaks of {stated}; the text counts"
 )
 OTHER_LINE = N_("The last line of the file is not as it was written; the line counts")
-
-_CAPTION: Final = re.compile(r"Theo sổ cái đến vị trí \d+ \([^()]*\)|Lập bằng socai [\w.]+")
-"""What every sheet of a workbook of ours says of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,9 +66,7 @@ def own_report(document: Document) -> tuple[Document, OwnReport]:
     own = OwnReport(from_properties(document.properties), found[-1] if found else None)
     is_ours = own.made is not None
     rest = tuple(
-        line
-        for line, made in said
-        if made is None and not (is_ours and _CAPTION.fullmatch(line.text.strip()))
+        line for line, made in said if made is None and not (is_ours and is_caption(line.text))
     )
     return replace(document, lines=rest), own
 

@@ -229,7 +229,8 @@ class StatedCount:
 @dataclass(frozen=True, slots=True)
 class StatedReport:
     """A report as read. ``date``: its own; ``period``: the one its statistics speak of;
-    ``criteria``: the lines that word a target; ``understood``: where numbers are parts of names.
+    ``criteria``: the lines that word a target; ``understood``: where numbers are parts of names;
+    ``all_counts``: those too that stand where figures were read.
     Only a report that we wrote says of itself: ``unit_code``, and the name it is printed with;
     ``alone``: the figures are the unit's alone; ``position``: the last one known then; ``as_of``:
     the day at whose end its current figures stand; ``books``: the mark of the ledger it was written
@@ -253,6 +254,7 @@ class StatedReport:
     changes: tuple[StatedChange, ...] = ()
     identities: tuple[StatedIdentity, ...] = ()
     counts: tuple[StatedCount, ...] = ()
+    all_counts: tuple[StatedCount, ...] = ()
     names: tuple[StatedNames, ...] = ()
     results: tuple[TargetResult, ...] = ()
     criteria: tuple[Where, ...] = ()

@@ -14,7 +14,7 @@ from ledger.values.period import Period
 from projections.documents.forms.form import built_in_forms
 from projections.documents.forms.form_books import FormBooks
 from projections.documents.forms.quota_slots import OVER_THE_WHOLE
-from projections.documents.forms.slot_values import LinesSlot
+from projections.documents.forms.slot_values import CountSlot, LinesSlot
 from projections.documents.forms.writing import names_of_form
 from projections.targets.seen_books import CountedQuota
 from tests.projections.documents.forms.busy_plans import BusyPlans, busy_plans
@@ -98,6 +98,21 @@ def books() -> Iterator[FormBooks]:
         yield replace(
             found, sight=replace(found.sight, books=replace(found.sight.books, quotas=()))
         )
+
+
+def test_what_is_planned_is_counted_and_no_fact(books: FormBooks, tmp_path: Path) -> None:
+    """Each number is a count by the name of its slot, and a figure of the plan's own kind."""
+    told = {"lc_opened": 4, "lt_opened": 3, "ld_opened": 1, "nv_opened": 2, "htbm_opened": 2}
+    branches = {"lt_opened_drugs": 1, "lt_opened_economy_environment": 1}
+    planned_books = with_quotas(books, **told, **branches)
+    report = read_back(paper_over(planned_books, "ke-hoach-ctvbm").written(), tmp_path)
+    found = {(one.name, one.value) for one in report.counts if one.name.startswith("Q.")}
+    wanted = {**told, **branches, "collaborators": 8, "lt_opened_rest": 1}
+    assert {(f"Q.{name}", str(number)) for name, number in wanted.items()} == found
+    for name, number in wanted.items():
+        assert CountSlot(number) == slot(planned_books, "ke-hoach-ctvbm", f"Q.{name}")
+    assert {"criterion"} == {one.modality for one in report.others}
+    assert not [one for one in report.not_read if "Xây dựng mới" in one.where.text]
 
 
 def with_quotas(books: FormBooks, **numbers: int) -> FormBooks:

@@ -1,0 +1,59 @@
+"""Whichever number of a paper of ours is changed, somebody finds it, or tells that it is not held.
+
+A few numbers of every form over random books; which are looked at follows from the seed.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from random import Random
+from typing import Final
+
+import pytest
+
+from projections.calendar.calendar_file import laid_over
+from projections.documents.forms.form import built_in_forms
+from projections.documents.lines.intake import read_document
+from projections.inspection.reading.form import year_end_form
+from projections.inspection.results.count_values import CountedBooks
+from tests.projections.documents.forms.busy_plans import BusyPlans, busy_plans
+from tests.projections.documents.forms.made_papers import books_over, paper_over
+from tests.projections.documents.forms.tampered import SoundPaper
+from tests.projections.documents.forms.test_every_form import DAYS, FORMS, LISTS, PLAN_YEAR
+from tests.projections.documents.forms.test_plans import with_quotas
+
+NUMBERS: Final = 6
+"""How many numbers of each form are changed."""
+QUOTAS: Final = {
+    "lc_opened": 4, "lt_opened": 3, "ld_opened": 1, "nv_opened": 2, "htbm_opened": 2,
+    "lt_opened_drugs": 1, "lt_opened_economy_environment": 1,
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("seed", [5])
+def test_a_wrong_number_is_found_or_told(seed: int, tmp_path: Path) -> None:
+    """By a check, by the books, or by the reader; of none is nothing said."""
+    random, silent = Random(seed), []
+    with busy_plans(random) as district:
+        district.work(400)
+        for code in FORMS:
+            paper = paper_of(district, code, tmp_path / f"{code}.docx")
+            assert "fails" not in {verdict for _, verdict, *_ in paper.verdicts}
+            places = list(paper.places())
+            some = random.sample(places, min(NUMBERS, len(places)))
+            silent += [(code, paper.words(one)) for one in some if not paper.finder(one)]
+    assert [] == silent
+
+
+def paper_of(district: BusyPlans, code: str, path: Path) -> SoundPaper:
+    """A paper of a form over all that happened in a district, with quotas of its own."""
+    form, days = built_in_forms()[code], DAYS.get(code, PLAN_YEAR)
+    known_at = district.ledger.settled(district.ledger.last_position)
+    listed = form.targets or LISTS.get(code, "nvcb-2024")
+    books = books_over(district.ledger, "CAH", days, known_at, listed)
+    books = with_quotas(books, **QUOTAS) if listed == "ctvbm-2024" else books
+    books = replace(books, calendar=laid_over(()))
+    path.write_bytes(paper_over(books, code).written())
+    counted = CountedBooks(books, form, year_end_form(), listed=bool(form.targets))
+    return SoundPaper(read_document(path), counted)
