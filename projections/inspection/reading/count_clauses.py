@@ -27,7 +27,7 @@ _LONGEST: Final = 60
 class CountClause:
     """The words around a value; ``topic``: those before a colon that are not right before it;
     ``goes_on``: a comma divides it from the one before; ``inside``: it stands in brackets behind,
-    ``behind``: behind those.
+    ``behind``: behind those; ``empty``: its slot was left empty.
     """
 
     words: list[str] = field(default_factory=list)
@@ -37,6 +37,7 @@ class CountClause:
     goes_on: bool = False
     inside: bool = False
     behind: bool = False
+    empty: bool = False
 
     def before_value(self) -> list[str] | None:
         """The words; None where two values share them."""
@@ -72,6 +73,10 @@ def clauses_of(found: Sequence[Token], context: CountContext) -> Iterator[CountC
             if token.kind in _ENDS or (clause.value is not None and _has_value(found, place)):
                 yield clause
                 clause = CountClause(goes_on=token.kind == "comma")
+            elif clause.empty and clause.value is None:
+                clause = CountClause(goes_on=True)
+        elif token.kind == EMPTY:
+            clause.empty = True
         elif token.kind == "colon":
             if clause.value is not None:
                 about, ended = list(clause.words), clause

@@ -115,6 +115,15 @@ def test_what_is_planned_is_counted_and_no_fact(books: FormBooks, tmp_path: Path
     assert not [one for one in report.not_read if "Xây dựng mới" in one.where.text]
 
 
+def test_a_slot_that_is_blank_hides_no_other(books: FormBooks, tmp_path: Path) -> None:
+    """What is planned of one symbol is read beside those that no quota is given for."""
+    paper = paper_over(with_quotas(books, lc_opened=4), "ke-hoach-ctvbm")
+    report = read_back(paper.written(), tmp_path)
+    assert () == report.not_read
+    found = [(one.name, one.value) for one in report.counts if one.name.startswith("Q.")]
+    assert [("Q.lc_opened", "4")] * 2 == found
+
+
 def with_quotas(books: FormBooks, **numbers: int) -> FormBooks:
     """The books with these quotas of the unit."""
     unit, days = books.sight.purview.unit, Period(date(2026, 1, 1), date(2026, 12, 31))
