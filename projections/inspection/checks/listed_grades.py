@@ -5,6 +5,7 @@ By what the list asks of each part, where it says so exactly (targets.md §2).
 
 from __future__ import annotations
 
+import re
 from fractions import Fraction
 from typing import Final
 
@@ -17,6 +18,8 @@ from projections.inspection.reading.wording import keys
 from projections.targets.grade import holds_against, is_exceeded
 from projections.targets.target_list import TargetPart
 
+_NAMED: Final = re.compile(r"(?P<name>.*):(?P<said>.*)")
+"""A piece of a result, behind what it is of: ``không sót, lọt đối tượng: đạt``."""
 _RATIOS: Final = frozenset({"share", "ratio", "every_month"})
 _COUNTS: Final = frozenset({"count", "distinct"})
 """Of these more than the least number asked for is called either (forms.md §9)."""
@@ -89,8 +92,8 @@ def _said(part: TargetPart, result: TargetResult, listed: ListedTarget) -> str:
     if len(listed.target.parts) == 1:
         return result.result
     label = results_wording()["labels"].get(part.indicator, "")
-    told = (piece.rpartition(":") for piece in pieces)
-    return next((said for name, _, said in told if label and keys(name) == keys(label)), "")
+    told = filter(None, map(_NAMED.fullmatch, pieces))
+    return next((it["said"] for it in told if label and keys(it["name"]) == keys(label)), "")
 
 
 def _attested(part: TargetPart, result: TargetResult, listed: ListedTarget) -> Standings:

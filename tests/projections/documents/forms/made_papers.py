@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 from random import Random
@@ -60,6 +61,11 @@ def books_over(
         code=unit,
     )
     return FormBooks(sight, head)
+
+
+def written_after_all(books: FormBooks) -> FormBooks:
+    """The same, for a paper that is dated behind everything random books hold."""
+    return replace(books, head=replace(books.head, written_on=date(2028, 1, 1)))
 
 
 def random_books(ledger: Ledger, random: Random) -> FormBooks:

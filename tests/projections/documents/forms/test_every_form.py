@@ -26,7 +26,12 @@ from projections.inspection.reading.wording import keys
 from tests.busy_district import YEAR
 from tests.projections.documents.forms.busy_papers import busy_papers
 from tests.projections.documents.forms.busy_plans import busy_plans
-from tests.projections.documents.forms.made_papers import books_over, paper_over, read_back
+from tests.projections.documents.forms.made_papers import (
+    books_over,
+    paper_over,
+    read_back,
+    written_after_all,
+)
 from tests.projections.documents.forms.stated_alike import assert_nothing_fails
 
 PLAN_YEAR = Period(date(2026, 1, 1), date(2026, 12, 31))
@@ -60,7 +65,7 @@ def papers(seed: int, made: AbstractContextManager[Any]) -> Iterator[tuple[str, 
             books = books_over(ledger, unit, days, known_at, listed)
             if code == "bao-cao-nam":
                 books = of_branch(books, random.choice((None, "ma túy", "hình sự")))
-            yield code, paper_over(replace(books, calendar=laid_over(())), code)
+            yield code, paper_over(written_after_all(replace(books, calendar=laid_over(()))), code)
 
 
 def of_branch(books: FormBooks, branch: str | None) -> FormBooks:

@@ -18,7 +18,7 @@ from projections.documents.lines.intake import read_document
 from projections.inspection.reading.form import year_end_form
 from projections.inspection.results.count_values import CountedBooks
 from tests.projections.documents.forms.busy_plans import BusyPlans, busy_plans
-from tests.projections.documents.forms.made_papers import books_over, paper_over
+from tests.projections.documents.forms.made_papers import books_over, paper_over, written_after_all
 from tests.projections.documents.forms.tampered import SoundPaper
 from tests.projections.documents.forms.test_every_form import DAYS, FORMS, LISTS, PLAN_YEAR
 from tests.projections.documents.forms.test_plans import with_quotas
@@ -53,7 +53,7 @@ def paper_of(district: BusyPlans, code: str, path: Path) -> SoundPaper:
     listed = form.targets or LISTS.get(code, "nvcb-2024")
     books = books_over(district.ledger, "CAH", days, known_at, listed)
     books = with_quotas(books, **QUOTAS) if listed == "ctvbm-2024" else books
-    books = replace(books, calendar=laid_over(()))
+    books = written_after_all(replace(books, calendar=laid_over(())))
     path.write_bytes(paper_over(books, code).written())
     counted = CountedBooks(books, form, year_end_form(), listed=bool(form.targets))
     return SoundPaper(read_document(path), counted)

@@ -23,7 +23,7 @@ SOUND = """2.2.2. Kết quả thực hiện chỉ tiêu công tác sưu tra:
 - Giảm do kết thúc 05 hồ sơ, trong đó: chuyển hiềm nghi 02; xác lập chuyên án 0; bắt 0; khởi tố 0; áp dụng biện pháp bắt buộc 0; thanh loại 01; chết 0; đi khỏi nơi cư trú 02.
 - Không tính 02 hồ sơ (chết, đi khỏi nơi cư trú, không thuộc diện quản lý).
 (9) Chỉ tiêu số 9: Tỷ lệ bắt, khởi tố trong diện sưu tra đạt từ 60%; không sót, lọt đối tượng
-* Kết quả: tỷ lệ bắt, khởi tố trong diện ST: 07/10, đạt 70%; không sót, lọt đối tượng: có.
+* Kết quả: tỷ lệ bắt, khởi tố trong diện ST: 07/10, đạt 70%; không sót, lọt đối tượng: đạt.
 * Đánh giá: Hoàn thành vượt mức.
 - Tổng số bắt, khởi tố 12; trừ đảng viên 01; trừ ngoài diện quản lý 03; cộng ST bị bắt, khởi tố không có trong các kết quả này 02.
 (14) Chỉ tiêu số 14: Chuyên án trinh sát có nguồn từ công tác NVCB đạt từ 90%
