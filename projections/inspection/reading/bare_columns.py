@@ -6,6 +6,7 @@ What they divide is told by the numbers: the one measure to which they add up in
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from typing import Final, cast
 
@@ -17,6 +18,8 @@ from projections.inspection.reading.stated import NOT_UNDERSTOOD, Measure, NotRe
 
 _ROWS: Final = 2
 """In so many rows with a number the sums must be those of one measure, and of no other."""
+_ROWS_BESIDE_A_SLIP: Final = 4
+"""Beside so many rows that agree one that does not holds a slip."""
 _Row = tuple[str | None, int | None, str]
 _Base = tuple[str, frozenset[tuple[str, str]]]
 _Division = dict[tuple[_Row, _Base], list[NotRead]]
@@ -55,16 +58,25 @@ def _tables(unread: Iterable[NotRead], name: str, values: set[str]) -> Iterable[
 
 
 def _divided(rows: _Division, totals: Mapping[tuple[_Row, _Base], Mapping[str, Draft]]) -> str:
-    """The measure to which the numbers of every row add up; empty where none does, or several."""
+    """The measure to which the numbers of every row add up, but of one slip among many; empty
+    where none does, or several.
+    """
     sums = {place: sum(map(_value, found)) for place, found in rows.items() if place in totals}
     said = [{it: one.value for it, one in totals[place].items()} for place in sums]
-    same = [
-        {measure for measure, value in one.items() if value == whole}
-        for one, whole in zip(said, sums.values(), strict=True)
-    ]
-    agreed = set.intersection(*same) if same else set()
+    misses = Counter(
+        {
+            measure: sum(
+                one.get(measure) != whole for one, whole in zip(said, sums.values(), strict=True)
+            )
+            for measure in set().union(*said)
+        }
+    )
+    slips = min(misses.values(), default=len(sums))
+    agreed = [measure for measure, missed in misses.items() if missed <= max(slips, 1)]
+    agreed = [it for it in agreed if misses[it] == 0] if slips == 0 else agreed
     counted = sum(whole > 0 for whole in sums.values())
-    return agreed.pop() if len(agreed) == 1 and counted >= _ROWS else ""
+    sure = slips == 0 or (slips == 1 and counted > _ROWS_BESIDE_A_SLIP)
+    return agreed[0] if len(agreed) == 1 and counted >= _ROWS and sure else ""
 
 
 def _write(

@@ -12,10 +12,10 @@ from ledger.values.period import Period, reporting_year
 from projections.documents.lines.document import Document, ReportLine, Where
 from projections.inspection.reading.bullets import items
 from projections.inspection.reading.compared_times import is_prior
+from projections.inspection.reading.due_days import DueDays, coming, lie_ahead
 from projections.inspection.reading.form import Form
 from projections.inspection.reading.node import Node, walk
 from projections.inspection.reading.phrases import nodes
-from projections.inspection.reading.sections import Section
 from projections.inspection.reading.stated import BAD_DATE, NotRead, StatedDate, StatedPeriod
 from projections.inspection.reading.stretches import is_due, month_named, week_named
 from projections.inspection.reading.title_lines import TitleLines
@@ -83,13 +83,17 @@ def find_days(document: Document, form: Form, written: date | None = None) -> Da
     """
     days = Days()
     outline = Headings(form)
-    title = TitleLines(form)
+    title, due = TitleLines(form), DueDays(form)
     for line in document.lines:
+        later = due.places(line)
         for text, where in texts(line):
             kind, start = outline.show(text)
             titled = title.take(text, start, outline.section)
             heading = kind == "heading" and outline.section.part == "statistics"
-            _gather(days, text, where, outline.section, form, titled=titled, heading=heading)
+            first = len(days.dates)
+            _gather(days, text, where, outline, form, titled=titled, heading=heading)
+            if where in later:
+                days.dates[first:] = [replace(one, ahead=True) for one in days.dates[first:]]
     return days if written is None else _ahead(days, written)
 
 
@@ -106,18 +110,16 @@ def _gather(
     days: Days,
     text: str,
     where: Where,
-    section: Section,
+    outline: Headings,
     form: Form,
     *,
     titled: bool,
     heading: bool,
 ) -> None:
-    found = tuple(walk(nodes(text, form, None)))
-    ahead = section.part == "plans" or any(
-        node.means("future") and not node.means("measure", "filler") for node in found
-    )
+    found, section = tuple(walk(nodes(text, form, None))), outline.section
+    ahead = lie_ahead(found, outline)
     binding = titled or section.part in ("statistics", "target", "result")
-    for index, node in enumerate(found):
+    for index, (node, asked) in enumerate(zip(found, coming(found, outline), strict=True)):
         if node.kind == "bad_date":
             days.unread.append(NotRead(where, node.text, BAD_DATE))
         if titled and node.kind in ("reference", "year"):
@@ -126,9 +128,9 @@ def _gather(
             continue
         first, last = node.token.first, node.token.last or node.token.first
         prior = is_prior(found, index)
-        coming = ahead or is_due(text[: node.token.start])
+        later = ahead or asked or is_due(text[: node.token.start])
         days.dates += [
-            StatedDate(day, section.line, where, coming) for day in dict.fromkeys((first, last))
+            StatedDate(day, section.line, where, later) for day in dict.fromkeys((first, last))
         ]
         if node.kind == "span" and not ahead:
             stretch = StatedPeriod(

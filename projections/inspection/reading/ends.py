@@ -8,13 +8,14 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from typing import Any, Final, Literal
 
 from projections.documents.lines.document import Document, ReportLine, Where
 from projections.documents.year_end.provenance import from_line, is_caption
 from projections.inspection.reading.bullets import bullet, items
+from projections.inspection.reading.ends_of_months import may_count
 from projections.inspection.reading.form import Form
 from projections.inspection.reading.geometry import is_index
 from projections.inspection.reading.identities import formula_at
@@ -235,6 +236,8 @@ def _marked(
         counted = any(begun <= token.start < ended for begun, ended in numbers)
         plain = numbering or named or counted or token.start >= formula
         plain |= own[0] <= token.start < own[1] and token.kind == "number"
+        unsure = may_count(text, token.start, token.end)
+        token = replace(token, kind="decimal") if unsure else token
         found.append(Stretch(token.text, "no_count") if plain else told.end(token, form))
         done = token.end
     return [*found, Stretch(text[done:])] if done < len(text) else found

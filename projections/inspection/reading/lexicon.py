@@ -18,7 +18,7 @@ Sense = Literal[
     "carried", "before", "about", "joining", "foreign", "count_noun", "relation", "money",
     "modality", "paper", "done", "copied", "holder", "team", "cited", "corrected", "came",
     "went", "asking", "choice", "reason", "manner", "righted", "out_of", "left_over",
-    "motive", "attached",
+    "motive", "attached", "sending",
 ]  # fmt: skip
 
 
@@ -57,6 +57,7 @@ _PLAIN: tuple[Sense, ...] = (
     "ordinal", "scored", "table", "narrowing", "before", "about", "joining", "done", "copied",
     "holder", "team", "cited", "corrected", "came", "went", "asking", "choice", "reason", "manner",
     "righted", "out_of", "left_over", "motive", "attached",
+    "sending",
 )  # fmt: skip
 _WORDS: dict[str, Sense] = {"nouns": "noun", "fillers": "filler", **{name: name for name in _PLAIN}}
 """The lists of words that have one sense each, by their names in the form."""

@@ -12,6 +12,7 @@ from ledger.catalog.lines import catalog
 from projections.inspection.reading.captions import CaptionReader
 from projections.inspection.reading.frames import Frame
 from projections.inspection.reading.holders import COMMUNE, is_anothers, reach
+from projections.inspection.reading.node import Node
 from projections.inspection.reading.phrases import nodes
 from projections.inspection.reading.wording import keys
 
@@ -22,6 +23,10 @@ _WORD: Final = re.compile(r"[^\W\d_]+")
 _FORMER: Final = re.compile(r".+\s(?:\(cũ\)|cũ)")
 """A unit that was merged into another: ``Công an xã A (cũ)``."""
 _TOWN: Final = "TT"
+_SHORT: Final = 5
+_ON: Final = "về"
+_TELLING: Final = ("line", "measure", "unit", "not_any", "modality", "prior", "total")
+"""What says more in a name than what a team works on."""
 _NOBODY: Final = Frame(marks=frozenset({"clash"}))
 _ONLINE: Final = {keys("có"): "true", keys("x"): "true", keys("không"): "false"}
 
@@ -100,6 +105,8 @@ class NameColumns:
         former = _FORMER.fullmatch(name)
         if former is not None:
             return nodes(name, self._form, None)[0].means("unit")
+        if self._is_team(name):
+            return True
         proper = len(words) > 1 and all(one[0].isupper() for one in words)
         if not proper or 0 < reach(unit, self._form) <= COMMUNE:
             return False
@@ -110,6 +117,23 @@ class NameColumns:
         rest = found[1:] if begun or words[0] == _TOWN else found
         return begun or all(it.kind == "word" and not it.meanings for it in rest)
 
+    def _is_team(self, name: str) -> bool:
+        """Whether a name is a team's by what it works on, which may be several things: ``Đội CSĐTTP
+        về tham nhũng, kinh tế, buôn lậu``; only of one named so are commas part of the name.
+        """
+        found = nodes(name, self._form, None)
+        if len(found) < 2 or not (found[0].means("unit") and _is_work(found[1])):
+            return False
+        apart = any(it.kind == "comma" or it.means("and") for it in found)
+        plain = all(
+            it.kind in ("word", "phrase", "comma", "dash")
+            and (_is_short(it) or not it.means(*_TELLING))
+            for it in found[2:]
+        )
+        own = self._captions.frames.is_own(name)
+        other = is_anothers(name, self._captions.frames.unit, self._form)
+        return plain and (_ON in keys(name) or not apart) and not (own or other)
+
     def _worded(self, dimension: str, name: str, line: str | None) -> Iterator[str]:
         """The codes that all words of a name together stand for."""
         shown = nodes(name, self._form, line)
@@ -118,3 +142,15 @@ class NameColumns:
                 yield one.code
         if dimension == "source":
             yield from (one.code for one in catalog().sources if keys(one.name) == keys(name))
+
+
+def _is_work(node: Node) -> bool:
+    """Whether a word says what a team works on: ``CSĐTTP về``, ``Cảnh sát giao thông``."""
+    return node.means("team") or any(
+        (it.sense, it.value) == ("cell", "branch") for it in node.meanings
+    )
+
+
+def _is_short(node: Node) -> bool:
+    """Whether it is an abbreviation, as teams' names hold: ``KT``."""
+    return node.text.isupper() and len(node.text) < _SHORT

@@ -1,4 +1,6 @@
-"""Why files went: counted, it is a list of some; in words, it is said of all, or of nothing."""
+"""Why files came or went: counted, it is a list of some; in words, it is said of all, or of
+nothing.
+"""
 
 from __future__ import annotations
 
@@ -30,7 +32,7 @@ def _with_reasons(nodes: list[Node]) -> Iterator[Node]:
     first_listed = next((at for at, it in enumerate(nodes) if it.means("some", "all")), len(nodes))
     while index < len(nodes):
         node, end = nodes[index], index + 1
-        while end < len(nodes) and names_cell(nodes[end], "closing"):
+        while end < len(nodes) and _names_way(nodes[end]):
             end += 1
         counted = any(it.is_value for it in nodes[end : end + 1])
         listed = first_listed < index
@@ -45,6 +47,15 @@ def _with_reasons(nodes: list[Node]) -> Iterator[Node]:
             yield Node("group", " ".join(it.text for it in inner), inner=inner)
             index = end - 1
         index += 1
+
+
+def _names_way(node: Node) -> bool:
+    """Whether a word names a way in which files went, or came from elsewhere: ``do nhận bàn giao``;
+    ``do lập mới`` is one by its own words.
+    """
+    return names_cell(node, "closing") or (
+        names_cell(node, "movement") and not node.means("measure", "filler")
+    )
 
 
 def _without_reasons(nodes: list[Node]) -> list[Node]:

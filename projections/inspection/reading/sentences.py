@@ -265,7 +265,8 @@ class SentenceReader:
             at.covered |= bool(item.label.measure) and "change" not in item.label.marks
             why = item.over.closed if gives == "over" else gives
             clerk.unread(item, why, self._over.cell)
-            if at.alone and why == COMPARISON and at.section.line and not item.label.measure:
+            bare = item.stated and why == COMPARISON and not item.label.measure
+            if at.alone and bare and at.section.line:
                 listed = self._sheaf.not_read[-1]
                 self._account = Account(item, clerk, at.cell(item), at.section.number, listed)
 

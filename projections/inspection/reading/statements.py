@@ -87,7 +87,8 @@ class Clerk:
             if before.value != draft.value and label.sure and not before.sure:
                 self.sheaf.drop(before)  # ``đưa ra 08, còn 122, lập mới 20; hiện có 142``
             elif before.value != draft.value or not label.sure:
-                if before.value != draft.value and label.sure and before.word == draft.word:
+                again = before.word == draft.word or self._is_one_way(before)
+                if before.value != draft.value and label.sure and again:
                     self.sheaf.drop(before)  # ``đưa ra 14 do chết; đưa ra 05 do chuyển đi``
                 draft.dropped = True
                 self.unread(item, AMBIGUOUS)
@@ -98,6 +99,13 @@ class Clerk:
         for one in item.lists:
             self._parts(statement, draft, one)
         return statement
+
+    def _is_one_way(self, total: Draft) -> bool:
+        """Whether all of a total came or went in one way, so that others may have in another:
+        ``tăng 58 do nhận bàn giao, lập mới 03``.
+        """
+        parts = (it for it in self.sheaf.drafts if it.parent is total and "movement" in it.cell)
+        return any(it.value == total.value for it in parts)
 
     def parts(self, statement: Statement, found: CountList) -> Draft | None:
         """Write parts that stand on a line after the total's; the first of them."""

@@ -15,10 +15,13 @@ from projections.inspection.reading.frames import When
 from projections.inspection.reading.node import Node
 
 _DUE: Final = re.compile(
-    r"(?:trước|chậm nhất|muộn nhất|thời hạn)\s+(?:\d+\s*(?:giờ|h)\s*(?:\d+\s*(?:phút)?\s*)?)?"
+    r"(?:trước|chậm nhất|muộn nhất|hạn|hạn cuối|hẹn|hẹn trả|xong|tiếp theo|lần sau)\s+"
+    r"(?:\d+\s*(?:giờ|h)\s*(?:\d+\s*(?:phút)?\s*)?)?"
     r"(?:đến\s+|vào\s+|là\s+)?(?:ngày\s+)?$",
     re.IGNORECASE,
 )
+_DUE_WORDS: Final = 60
+"""So many letters the words of a deadline take up at most."""
 _DAY: Final = timedelta(days=1)
 _HALF_MONTH: Final = timedelta(days=15)
 _HALF_YEAR: Final = timedelta(days=200)
@@ -109,7 +112,7 @@ def _is_as_long(span: str, period: Period, form: Form) -> bool:
 
 def is_due(before: str) -> bool:
     """Whether words before a day make it a deadline: ``trước 16 giờ ngày``."""
-    return _DUE.search(before) is not None
+    return _DUE.search(before[-_DUE_WORDS:]) is not None
 
 
 def month_named(text: str) -> int | None:

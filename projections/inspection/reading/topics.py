@@ -184,7 +184,8 @@ class Topics:
         """What the words of a number without a measure hold over the next: the time, up to a
         semicolon where it is that with which a number is compared (``lập mới 6, cùng kỳ 5; …``),
         the line of work, that of the files something unknown was said, and, where they begin the
-        sentence, the holder: ``Đội Hình sự: 40, lập mới 05``.
+        sentence, the holder, with what else is said of it, and whither files go: ``Đội Hình sự: 40,
+        lập mới 05``, ``Chờ chuyển Đội Hình sự: 03 hồ sơ, …``.
         """
         said = self.read(words)
         if ("change" in said.marks or beside) and said.when == "other":
@@ -193,7 +194,10 @@ class Topics:
         counted = any(it.means("line", "noun") for it in clause.nodes())
         first = clause.labelled and first
         held = {name: code for name, code in said.cell.items() if first and name in HOLDERS}
-        said = self._joined(replace(said, unknown=(), cell=held))
+        named = any(it.means("unit") for it in words)
+        sent = any(it.means("sending") and (named or not it.means("cell")) for it in words)
+        whose = first and (bool(held or said.stranger) or sent)
+        said = self._joined(replace(said, unknown=said.unknown if whose else (), cell=held))
         self.of_sentence, self.fresh = replaced(self.of_sentence, said), False
         self.obscure = self.obscure or bool(counted and label.unknown)
 

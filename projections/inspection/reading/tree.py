@@ -51,7 +51,9 @@ _ROW: Final = re.compile(r"\s\|\s")  # between the cells of a table's row
 
 
 class Headings:
-    """Moves from section to section as lines are shown to it. ``plans``: the title is a plan's."""
+    """Moves from section to section as lines are shown to it. ``plans``: the title is a plan's,
+    which stays open over what goes with it.
+    """
 
     def __init__(self, form: Form, frames: FrameReader | None = None) -> None:
         self._form = form
@@ -60,6 +62,7 @@ class Headings:
         self.section = Section()
         self.plans = False
         self._passed_end = False
+        self._paper_open: list[OpenHeading] = []
 
     def show(self, text: str, following: str = "") -> tuple[LineKind, Bullet]:
         """Look at the next line, and at the one below it; ``section`` is then where it stands."""
@@ -69,12 +72,13 @@ class Headings:
             self._passed_end, self.levels.open = True, []
             self.section = Section(part="end", number=self.section.number + 1)
             return "heading", start
-        if self._passed_end and opens_annex(start.content, self._form):
-            self._passed_end, self.levels.open = False, []
-            self.section = Section(number=self.section.number + 1)
+        if self._begins_annex(start, following):
+            self._passed_end, self.levels.open = False, [*self._paper_open]
+            self._begin(self.levels.above)
         if of := self._paper(found, start):
             self.plans = True
             self._enter(start, Frame(modality=of), "outside")
+            self._paper_open = [*self.levels.open]
             return "heading", start
         if self._is_subject(found, start):
             return "heading", start
@@ -132,6 +136,20 @@ class Headings:
                 del self.levels.open[index:]
                 self._begin(self.levels.above)
                 return
+
+    def _begins_annex(self, start: Bullet, following: str) -> bool:
+        """Whether what goes with the report begins: behind the signature, or below what is planned,
+        where its title says that it holds figures of the report's own time.
+        """
+        if not opens_annex(start.content, self._form):
+            return False
+        if self._passed_end or self.section.part != "plans":
+            return self._passed_end
+        title = nodes(f"{start.content} {bullet(following).content}", self._form, None)
+        said = [*walk(title)]
+        asked = any(it.means("modality", "future", "plans") for it in said)
+        told = any(it.means("statistics") or it.kind == "span" for it in said)
+        return told and not asked and self._frames.over(title).when in ("", "own")
 
     # ---- kinds of lines ----
 

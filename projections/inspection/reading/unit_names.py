@@ -43,7 +43,9 @@ def take_names(words: list[Node], said: Said, place: Place, unit: str, form: For
         level = end > begin + 1 and _is_level(words[begin:end])
         level |= is_together(name, form) and is_own(name, unit, form)
         several = _names_several(name, begin, place, unit, form)
-        if name and (level or several or is_anothers(name, unit, form)):
+        if name and _is_sent_to(words[:begin]):
+            said.unknown.append(name)
+        elif name and (level or several or is_anothers(name, unit, form)):
             said.stranger = name
         elif name and before != name and place in OVER:
             said.stranger = f"{before}, {name}"
@@ -61,6 +63,17 @@ def _names_several(name: str, begin: int, place: Place, unit: str, form: Form) -
     apart = place == "over" or (place == "topic" and begin > 0)
     several = is_several(name, form) and (apart or not is_together(name, form))
     return several or (place != "topic" and is_all_of(name, unit, form))
+
+
+def _is_sent_to(before: Sequence[Node]) -> bool:
+    """Whether words right before a unit's name say that files go to it: ``chờ chuyển về``."""
+    last = next((one for one in reversed(before[-_NAMED:]) if not _only_joins(one)), None)
+    return last is not None and last.means("sending")
+
+
+def _only_joins(node: Node) -> bool:
+    """``cho``, ``về``: a word between what is done and to whom."""
+    return node.means("filler") and not node.means("sending", "measure")
 
 
 def _another(words: Sequence[Node]) -> tuple[Node, ...]:

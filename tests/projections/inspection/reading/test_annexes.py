@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from tests.projections.made_reports import failures, read_lines, values
-from tests.projections.made_tables import read_table
+from projections.documents.lines.document import Document
+from projections.inspection.reading.form import year_end_form
+from projections.inspection.reading.read import read_report
+from tests.projections.made_reports import document_of, failures, read_lines, values
+from tests.projections.made_tables import read_table, table_lines
 
 BODY = "1. Công tác sưu tra\nTrong kỳ lập mới 21 đối tượng, thanh loại 16.\n"
 TABLE = "Mảng công tác|Đầu kỳ|Tăng|Giảm|Cuối kỳ\nSưu tra|168|20|16|172"
@@ -78,3 +81,32 @@ def test_a_bracket_that_names_more_is_said_of_its_number(note: str, parts: dict[
     """Whatever goes with the report."""
     text = f"2. Công tác sưu tra\nTrong kỳ lập mới 04, thanh loại 03 ({note})."
     assert values(read_lines(text)) == {"ST.added": 4, **parts}
+
+
+@pytest.mark.parametrize(
+    ("title", "told"),
+    [
+        ("PHỤ LỤC\nSố liệu công tác sưu tra năm 2024", True),
+        ("PHỤ LỤC\nCông tác sưu tra (15/10/2023 - 14/10/2024)", True),
+        ("PHỤ LỤC\nĐăng ký chỉ tiêu sưu tra", False),
+        ("PHỤ LỤC\nSố liệu sưu tra năm 2025", False),
+        ("PHỤ LỤC 1: Công tác sưu tra", False),
+    ],
+)
+def test_an_annex_right_below_what_is_planned(title: str, told: bool) -> None:
+    """It states facts only where its title says so."""
+    before = f"1. Công tác hiềm nghi\nLập mới 02 hồ sơ.\nIII. NHIỆM VỤ\nBổ sung ít nhất 35 đối tượng sưu tra.\n{title}"
+    report = read_table("Đơn vị|Lập mới|Hiện có\nĐội 1|5|30\nĐội 2|3|20\nCộng|8|50", before)
+    assert ("ST.current" in values(report)) == told
+
+
+def test_what_goes_with_a_plan_is_planned() -> None:
+    """But for what there is now."""
+    plan = (
+        "KẾ HOẠCH\nCông tác sưu tra năm 2025\nIV. NHIỆM VỤ\nCác đội triển khai.\nNơi nhận: các đội"
+    )
+    lines = f"CÔNG AN HUYỆN MẪU\nHuyện Mẫu, ngày 20 tháng 01 năm 2025\n{plan}\nPHỤ LỤC\nCông tác sưu tra"
+    table = table_lines("Đơn vị|Lập mới|Hiện có\nĐội 1|5|30\nĐội 2|3|20\nCộng|8|50")
+    document = Document("ke-hoach.docx", "docx", "", (*document_of(lines).lines, *table))
+    found = values(read_report(document, year_end_form()))
+    assert {name.split(".")[1] for name in found} <= {"current"}

@@ -292,3 +292,43 @@ def test_two_days_of_a_title_are_no_day_of_a_stock(between: str) -> None:
     head = f"CAH MẪU - ĐỘI QLHC\nSỐ LIỆU THÁNG 10/2024 (15/9/2024 {between} 14/10/2024)"
     text = f"{head}\nI/ ST\n- Thêm: 02\n- Nay: 33"
     assert {"ST.current": 33} == values(read_text(text))
+
+
+SLIP = "Đội 1|20|4|3|21|8|13\nĐội 2|30|2|1|31|11|20\nĐội 3|10|1|1|10|4|6\n"
+
+
+@pytest.mark.parametrize(
+    ("more", "read"),
+    [
+        (
+            "Đội 4|5|1|2|4|1|3\nĐội 5|8|1|0|9|4|5\nCộng|73|9|7|75|28|48",
+            True,
+        ),  # one row of six is wrong
+        ("Đội 4|5|1|2|4|1|3\nĐội 5|8|1|0|9|4|6\nCộng|73|9|7|75|28|48", False),  # two are
+        ("Đội 4|5|1|2|4|1|4", False),  # too few agree
+    ],
+)
+def test_one_slip_among_many_rows_is_found(more: str, read: bool) -> None:
+    """What all other rows add up to, that row should: the check finds it."""
+    rows = f"Đơn vị|Đầu kỳ|Tăng|Giảm|Cuối kỳ|Loại A|Loại B\n{SLIP}"
+    report = read_table(rows + more, "1. Công tác sưu tra")
+    named = [one for one in report.figures if one.cell.get("class") == "B"]
+    assert bool(named) == read
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Đội CSĐTTP về trật tự xã hội",
+        "Đội Cảnh sát điều tra tội phạm về tham nhũng, kinh tế, buôn lậu",
+        "Đội CSĐTTP về kinh tế, chức vụ",
+        "Đội Cảnh sát giao thông - trật tự",
+        "Đội Cảnh sát QLHC về trật tự xã hội",
+        "Đội CSĐTTP về KT-MT",
+    ],
+)
+def test_a_team_is_named_by_what_it_works_on(name: str) -> None:
+    """All of the name, commas and dashes within it."""
+    rows = f"Đơn vị|Lập mới|Hiện có\n{name}|5|30\nĐội 2|3|20\nCộng|8|50"
+    found = read_table(rows, "1. Công tác sưu tra").figures
+    assert [one.value for one in found if one.cell == {"unit": name}] == [5, 30]
