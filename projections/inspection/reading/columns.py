@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Container
 from dataclasses import replace
+from datetime import date
 from typing import Final
 
 from projections.documents.lines.document import ReportCell
@@ -17,6 +19,8 @@ from projections.inspection.reading.wording import is_department
 _MEASURES: Final = 3
 """So many measures in one table's columns are stocks and flows, whatever stands beside them."""
 _LINES: Final = 2
+_SINCE: Final = re.compile(r"(?<!\w)từ\s+(?:đầu\s+)?(?:ngày\s+)?\d", re.IGNORECASE)
+"""Before the day from which is counted."""
 
 
 class Columns:
@@ -127,6 +131,7 @@ class Columns:
         found = self._divided(texts, line, self._together(texts, line))
         if found.when == "own" and self._is_cumulative(texts):
             found = replace(found, when="part")
+        found = self._since(found, self._texts[column])
         found = self._unless_wrong(self._named(found, texts, line), texts)
         found = self._left(found, column)
         divides = self.captions.introduces(texts[0]) or set(found.cell) == {"source"}
@@ -148,6 +153,24 @@ class Columns:
         together = self.captions.read([*texts[:-2], f"{texts[-2]} {texts[-1]}"], line)
         better = (len(together.unknown) < len(found.unknown) or headed) and together.cell
         return together if better else found
+
+    def _since(self, found: Frame, texts: list[str]) -> Frame:
+        """``Lũy kế từ 15/10/2024``: what is counted from a day on is the period's where that is its
+        first, and else of a longer or shorter time.
+        """
+        period = self.captions.frames.time.period
+        days = [day for text in texts if (day := self._first_day(text)) is not None]
+        if period is None or not days or days[-1] == period.start:
+            return found
+        return replace(found, when="other", day=None)
+
+    def _first_day(self, text: str) -> date | None:
+        """The day from which a heading counts, where it names no other."""
+        shown = [*walk(self.captions.nodes(text, None))]
+        days = [at for at, it in enumerate(shown) if it.kind == "date"]
+        begun = _SINCE.search(text) is not None
+        token = shown[days[0]].token if len(days) == 1 and begun else None
+        return token.first if token is not None else None
 
     def _unless_wrong(self, found: Frame, texts: list[str]) -> Frame:
         """``Đã báo cáo | Nay đính chính``: beside a column of what is right one that says nothing
