@@ -43,7 +43,7 @@ def take_names(words: list[Node], said: Said, place: Place, unit: str, form: For
         level = end > begin + 1 and _is_level(words[begin:end])
         level |= is_together(name, form) and is_own(name, unit, form)
         several = _names_several(name, begin, place, unit, form)
-        if name and _is_sent_to(words[:begin]):
+        if name and _is_sent_to(words[max(0, begin - _NAMED) : begin]):
             said.unknown.append(name)
         elif name and (level or several or is_anothers(name, unit, form)):
             said.stranger = name
@@ -67,7 +67,7 @@ def _names_several(name: str, begin: int, place: Place, unit: str, form: Form) -
 
 def _is_sent_to(before: Sequence[Node]) -> bool:
     """Whether words right before a unit's name say that files go to it: ``chờ chuyển về``."""
-    last = next((one for one in reversed(before[-_NAMED:]) if not _only_joins(one)), None)
+    last = next((one for one in reversed(before) if not _only_joins(one)), None)
     return last is not None and last.means("sending")
 
 
