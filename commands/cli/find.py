@@ -32,6 +32,10 @@ SORTS = {
     "attestation": N_("attestation"),
     "quota": N_("quota"),
     "inspection": N_("inspection"),
+    "meeting": N_("meeting attended"),
+    "circular": N_("circular read"),
+    "knowledge": N_("question about a rule"),
+    "sanction": N_("handling recorded"),
 }
 """The sorts of things that are found; files are told by their line of work, others as they are."""
 

@@ -70,8 +70,14 @@ HANGING = {
     "object": N_("objects of survey"),
     "attestation": N_("attestations"),
     "quota": N_("quotas"),
+    "inspection": N_("inspections"),
+    "meeting": N_("meetings attended"),
+    "circular": N_("circulars read"),
+    "knowledge": N_("questions about rules"),
+    "sanction": N_("handlings recorded"),
 }
-"""What can hang on a unit or an officer, where several are listed."""
+"""What can hang on a unit or an officer, where several are listed: units, officers, records, and
+every noun of papers."""
 
 STATUSES = {
     "absent": N_("not opened"),
