@@ -96,7 +96,7 @@ def write_form(
     to = destination(asked.output or Path(file_name(form.code, unit, days)))
     report_files(to, asked.form)
     paper = paper_of(session.ledger, session.home, inquiry, asked.head, template, _called)
-    tell_written(write_paper(paper, to, asked.form, official, sheets), days, position)
+    tell_written(write_paper(paper, to, asked.form, official, sheets), paper.books.period, position)
     _tell_unbranched(paper.books.unbranched)
 
 

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
     from commands.usecases.report_file import ReportFile
     from ledger.application import Ledger
+    from ledger.values.period import Period
     from projections.documents.forms.form import ReportForm
     from projections.figures.whose import Whose
     from projections.inspection.forms.form_file import FormFile
@@ -205,18 +206,29 @@ class _Asked:
         from projections.inspection.results.count_values import CountedBooks
         from projections.targets.gathering import BooksReader
 
+        head = SignedHead(dated=self.found.period.end)
         seen, books = replace(paper, targets=paper.targets or STATISTICS), {}
         for at in moments.positions:
             try:
                 asked, reader = self._inquiry(seen, at, whose), BooksReader(ledger, at, of.fold)
-                found = form_books(ledger, self.home, asked, SignedHead(), reader)
+                found = form_books(ledger, self.home, asked, head, reader)
             except UnitNotCreatedYet:
                 continue
             books[at] = CountedBooks(found, paper, self.read.form, listed=bool(paper.targets))
         return books
 
+    def _days_of(self, paper: ReportForm) -> Period:
+        """The days the report is of; of a plan of ours those that it says it is made for."""
+        from projections.documents.year_end.provenance import planned_days
+
+        days = self.found.period
+        planned = planned_days(self.read.document.properties)
+        if planned and paper.counted_days(planned, days.end) == days:
+            return planned
+        return days
+
     def _inquiry(self, paper: ReportForm, known_at: int, whose: Whose | None) -> FormInquiry:
         found, branch = self.found, self.read.stated.branch or None
         unit, alone = whose or (found.unit, found.alone)
-        days = found.period
+        days = self._days_of(paper)
         return FormInquiry(paper, known_at, days.start, days.end, unit, alone, branch)

@@ -185,7 +185,8 @@ def form_books(
     """
     from projections.documents.forms.form_books import FormBooks
 
-    days = period_asked(asked, ledger.today)
+    planned = period_asked(asked, ledger.today)
+    days = asked.form.counted_days(planned, head.dated or ledger.today)
     inquiry = TargetInquiry(
         asked.form.targets or STATISTICS,
         asked.known_at,
@@ -196,7 +197,7 @@ def form_books(
         asked.alone,
     )
     sight = sight_of(ledger, home, inquiry, reader)
-    books = FormBooks(sight, _report_head(ledger, asked, head, sight))
+    books = FormBooks(sight, _report_head(ledger, asked, head, sight), asked=planned)
     since = books.year_so_far.period.start
     rows = rows_of(own_calendar(home))
     overdue = partial(overdue_of, sight, ledger, home, since)

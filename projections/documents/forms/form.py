@@ -77,7 +77,8 @@ class ReportForm:
     first day to the last); ``targets``: the list its results are of (empty: none); ``sign``: what
     its number ends with before the unit's name where the number is left to be written; ``tables``:
     the names of the tables of its workbook; ``signatures``: who signs it beside one another, in the
-    place of the head of the unit and of the recipients of a letter.
+    place of the head of the unit and of the recipients of a letter; ``own_day``: what it says of
+    now is of the day it bears, where that comes before the end of the days (forms.md §3).
     """
 
     code: str
@@ -93,6 +94,17 @@ class ReportForm:
     tables: tuple[str, ...]
     body: tuple[FormParagraph | FormTable, ...]
     signatures: tuple[str, ...] = ()
+    own_day: bool = False
+
+    def counted_days(self, days: Period, dated: date) -> Period:
+        """The days its figures are of.
+
+        Those it is of, up to the day it bears where it is of its ``own_day``: before them, that
+        day alone.
+        """
+        if not self.own_day or dated >= days.end:
+            return days
+        return Period(min(days.start, dated), dated)
 
     def usual_days(self, day: date) -> Period:
         """The days it is usually of, where a day is among them or the last."""
@@ -147,6 +159,7 @@ def form_told(code: str, told: Mapping[str, str]) -> ReportForm:
         tables=tuple(told.get("tables", ())),
         body=tuple(_blocks(told["body"], told["name"])),
         signatures=tuple(told.get("signatures", ())),
+        own_day=bool(told.get("own_day")),
     )
 
 

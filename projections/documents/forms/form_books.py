@@ -57,7 +57,8 @@ class FormBooks:
     ``sight``: what was seen of them, of whom, of which days, under which list of targets; ``head``:
     what stands around the figures; ``called``: how a file number of a line is written in the paper;
     ``asked_overdue``: reviews and reports whose day is past at the end, asked for when needed;
-    ``calendar``: the rows of the reporting calendar.
+    ``calendar``: the rows of the reporting calendar; ``asked``: the days the paper is of, where its
+    figures are of fewer (None: the same).
     """
 
     sight: Sight
@@ -65,10 +66,16 @@ class FormBooks:
     called: Callable[[str, str], str] = as_it_is
     asked_overdue: Callable[[], Iterable[Due]] = tuple
     calendar: tuple[CalendarRow, ...] = ()
+    asked: Period | None = None
+
+    @property
+    def planned(self) -> Period:
+        """The days the paper is of: what its title names and its quotas are for."""
+        return self.asked or self.period
 
     @property
     def period(self) -> Period:
-        """The days the paper is of."""
+        """The days its figures are of."""
         return self.sight.period
 
     @cached_property

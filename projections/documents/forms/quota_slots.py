@@ -26,7 +26,7 @@ from projections.documents.forms.slot_values import (
 from projections.documents.year_end.wording import two_digits
 from projections.targets.indicator import SizeCount
 from projections.targets.measuring import measure_of
-from projections.targets.quotas import quota_of
+from projections.targets.quotas import QuotaFound, quota_of
 from projections.targets.target_list import TargetList
 
 NO_QUOTA: Final = "Chưa có chỉ tiêu giao được phê duyệt: {what}."
@@ -81,7 +81,7 @@ class QuotaSlots:
         return self._quota(what, done=bool(step))
 
     def _quota(self, indicator: str, *, done: bool) -> SlotValue:
-        found, sight = quota_of(indicator, self._books.sight), self._books.sight
+        found, sight = self._given(indicator), self._books.sight
         if found is None:
             return BlankSlot(_reason(indicator))
         asked = sight.plan.indicators[indicator]
@@ -91,8 +91,12 @@ class QuotaSlots:
             return RateSlot(Fraction(found.number, 100))
         return CountSlot(found.number)
 
+    def _given(self, indicator: str) -> QuotaFound | None:
+        """The quota for the days the paper is of, as it stands at the end of its figures."""
+        return quota_of(indicator, self._books.sight, self._books.planned)
+
     def _number(self, indicator: str) -> int | None:
-        found = quota_of(indicator, self._books.sight)
+        found = self._given(indicator)
         return found.number if found else None
 
     # ---- a plan on collaborators ----------------------------------------------------------------

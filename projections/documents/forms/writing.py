@@ -7,7 +7,7 @@ know, and what the form must say and the template leaves out, is refused by name
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from ledger.catalog.lines import catalog
@@ -49,7 +49,12 @@ from projections.documents.tables.official import MOTHERLAND, MOTTO
 from projections.documents.tables.table import Column, Kind, Phrase, Subject, Table, verbatim
 from projections.documents.year_end.as_xlsx import year_end_tables
 from projections.documents.year_end.figures import ReportHead
-from projections.documents.year_end.provenance import OWN_BRANCH, Provenance
+from projections.documents.year_end.provenance import (
+    OWN_BRANCH,
+    PLAN_FROM,
+    PLAN_TO,
+    Provenance,
+)
 from projections.documents.year_end.wording import head_texts, notes, words
 from projections.targets.target_list import TargetList
 
@@ -121,8 +126,16 @@ class WrittenForm:
             "socai-superior": head.superior,
             "socai-place": head.place,
             "socai-signer": head.signer,
+            **self._planned(),
             **named,
         }
+
+    def _planned(self) -> dict[str, str]:
+        """The days it is of, where its figures are of the day it bears."""
+        days = self.books.planned
+        if not self.form.own_day:
+            return {}
+        return {PLAN_FROM: days.start.isoformat(), PLAN_TO: days.end.isoformat()}
 
     def _value(self, name: SlotName, book: SlotBook) -> SlotValue:
         try:
@@ -212,7 +225,7 @@ def head_values(form: ReportForm, books: FormBooks) -> dict[str, SlotValue | str
         "motto": MOTTO,
         "written_on": texts.written_on,
         "kind": form.kind,
-        "title": _title_with_branch(title_of(form, head), books),
+        "title": _title_with_branch(title_of(form, replace(head, period=books.planned)), books),
         "period": days_of(form, head) or texts.period,
         "recipients_title": words("recipients"),
         "recipients": LinesSlot(tuple(recipients)),

@@ -23,6 +23,9 @@ from projections.documents.year_end.wording import two_digits, words
 
 OWN_BRANCH: Final = "socai-branch-"
 """How the properties begin, with a number behind, that name the branches of a ledger's own."""
+PLAN_FROM: Final = "socai-plan-from"
+PLAN_TO: Final = "socai-plan-to"
+"""The properties that name the days a plan is of, whose figures are of the day it bears."""
 _ALONE: Final = {True: "alone", False: "with_under"}
 
 
@@ -114,6 +117,15 @@ def from_properties(properties: Mapping[str, str]) -> Provenance | None:
             properties.get("socai-books", ""),
             branch=properties.get("socai-branch", ""),
         )
+    except (KeyError, ValueError, PeriodReversed):
+        return None
+
+
+def planned_days(properties: Mapping[str, str]) -> Period | None:
+    """The days that a plan of ours is of; None where the properties of a file name none."""
+    try:
+        start, end = (date.fromisoformat(properties[name]) for name in (PLAN_FROM, PLAN_TO))
+        return Period(start, end)
     except (KeyError, ValueError, PeriodReversed):
         return None
 
