@@ -1,8 +1,10 @@
 """Slots of how the work is kept up: ``I.checks``, ``I.inspections{kind=self}``, ``I.officers``.
 
-Checks, inspections, meetings and sanctions are of a stretch: the last six months of the paper's
-days, or all of them where they are fewer (forms.md §1, no. 1.5). Circulars read and days given to
-the work are of the whole period. Nobody is named and nobody is scored: counts alone.
+Checks and their averages, inspections and who took part in them, and meetings are of a stretch: the
+last six months of the paper's days, or all of them where they are fewer; forms.md §1 says so of
+these (no. 1.1, 1.5) and of no others. What checks found, those of the days, weeks and months of
+basic work beside all checks (``I.checks.whole``), sanctions, circulars read and days given to the
+work are of the whole period. Nobody is named and nobody is scored: counts alone.
 """
 
 from __future__ import annotations
@@ -60,7 +62,7 @@ class DutySlots:
 
     @cached_property
     def stretch(self) -> Period:
-        """The days that checks and inspections are counted over."""
+        """The days that checks, inspections and meetings are counted over."""
         days = self._books.period
         start = months_before(days.end + timedelta(days=1), _MONTHS)
         return Period(max(days.start, start), days.end)
@@ -81,7 +83,7 @@ class DutySlots:
         return found
 
     def _on_day(self, said: str) -> SlotValue:
-        return CountSlot(sum(_DAYS[said](one.effective_on) for one in self._checks))
+        return CountSlot(sum(_DAYS[said](one.effective_on) for one in self._whole_checks))
 
     def _of_kind(self, said: str) -> SlotValue:
         return CountSlot(sum(_kind(one) == said for one in self._inspections))
@@ -109,16 +111,24 @@ class DutySlots:
 
     @cached_property
     def _checked(self) -> list[tuple[CountedRecord, FileChecked]]:
+        """The files checked in the whole period: a file, a checker, a day each."""
         lines = [one.code for one in catalog().lines]
-        return list(self._over_stretch.entries(lines, FileChecked))
+        return list(self._books.entries(lines, FileChecked))
+
+    @cached_property
+    def _whole_checks(self) -> list[FileChecked]:
+        return [entry for _record, entry in self._checked]
 
     @cached_property
     def _checks(self) -> list[FileChecked]:
-        """The checks of the stretch: a file, a checker, a day."""
-        return [entry for _record, entry in self._checked]
+        """The checks of the stretch."""
+        return [one for one in self._whole_checks if one.effective_on in self.stretch]
 
     def _count(self) -> SlotValue:
         return CountSlot(len(self._checks))
+
+    def _whole_count(self) -> SlotValue:
+        return CountSlot(len(self._whole_checks))
 
     def _files(self) -> SlotValue:
         """The records handled in the stretch: what there is to check."""
@@ -129,10 +139,10 @@ class DutySlots:
         return RateSlot(Fraction(7 * len(self._checks), self.stretch.days), percent=False)
 
     def _a_month(self) -> SlotValue:
-        months = whole_months(self.stretch)
-        if not months or months[-1].end != self.stretch.end:
-            return BlankSlot(NO_MONTHS)
-        return RateSlot(Fraction(len(self._checks), len(months)), percent=False)
+        return _monthly(len(self._checks), self.stretch)
+
+    def _whole_month(self) -> SlotValue:
+        return _monthly(len(self._whole_checks), self._books.period)
 
     def _findings(self, line: str) -> SlotValue:
         found = (entry.findings for record, entry in self._checked if record.line == line)
@@ -203,7 +213,7 @@ class DutySlots:
         return CountSlot(sum(one.findings or 0 for one in self._inspections))
 
     def _sanctioned(self, kind: str) -> list[SanctionRecorded]:
-        found = self._papers.entries("sanction", SanctionRecorded, self.stretch)
+        found = self._papers.entries("sanction", SanctionRecorded, self._books.period)
         return [one for one in found if kind in ("", one.kind)]
 
     def _collectives(self, kind: str = "") -> SlotValue:
@@ -235,6 +245,14 @@ def duty_names() -> Iterator[str]:
         yield from (f"I.{steps}{{{key}={one}}}" for one in known)
 
 
+def _monthly(checks: int, days: Period) -> SlotValue:
+    """The mean of checks in each month of some days, which must be whole ones."""
+    months = whole_months(days)
+    if not months or months[-1].end != days.end:
+        return BlankSlot(NO_MONTHS)
+    return RateSlot(Fraction(checks, len(months)), percent=False)
+
+
 def _kind(one: Inspection) -> str:
     return one.opened.kind if one.opened else ""
 
@@ -248,6 +266,8 @@ _WITHOUT_CELL: Final[Mapping[str, Callable[[DutySlots], SlotValue]]] = {
     "checks": DutySlots._count,
     "checks.week": DutySlots._a_week,
     "checks.month": DutySlots._a_month,
+    "checks.whole": DutySlots._whole_count,
+    "checks.whole.month": DutySlots._whole_month,
     "files": DutySlots._files,
     "leader_days": DutySlots._leader_days,
     "leader_days.months": DutySlots._leader_months,

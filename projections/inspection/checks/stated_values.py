@@ -96,6 +96,7 @@ def _sides(result: TargetResult) -> Iterator[NamedValue]:
 def _stretch(report: StatedReport) -> Iterator[NamedValue]:
     if report.period is not None:
         days = report.period
+        yield NamedValue("period.months", {}, Fraction(len(whole_months(days))))
         start = months_before(days.end + timedelta(days=1), _MONTHS)
         days = Period(max(days.start, start), days.end)
         yield NamedValue("stretch.weeks", {}, Fraction(days.days, _WEEK))
