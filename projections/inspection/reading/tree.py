@@ -149,7 +149,7 @@ class Headings:
         said = [*walk(title)]
         asked = any(it.means("modality", "future", "plans") for it in said)
         told = any(it.means("statistics") or it.kind == "span" for it in said)
-        return told and not asked and self._frames.over(title).when in ("", "own")
+        return told and not asked and self.frames.over(title).when in ("", "own")
 
     # ---- kinds of lines ----
 
