@@ -58,6 +58,7 @@ if TYPE_CHECKING:
     from projections.inspection.forms.form_file import FormFile
     from projections.inspection.reading.stated import StatedReport
     from projections.inspection.reconciliation.reconciled import Reconciliation
+    from projections.inspection.results.results import HeldResults
 
 file_argument = click.argument("file", type=REPORT_FILE)
 
@@ -205,6 +206,7 @@ def check(
 
 NOTHING_FAILS = N_("No check fails.")
 EVERYTHING_AGREES = N_("Every figure agrees with the books.")
+LINES_OF_WORK_AGREE = N_("The figures of lines of work agree with the books; what differs follows.")
 WHATEVER_CAN_AGREES = N_("Every figure that can be checked agrees with the books.")
 
 
@@ -267,7 +269,7 @@ def _reconcile(
         table = with_results(table, results, everything=everything)
     print_found(
         table,
-        _agreement(found),
+        _agreement(found, results),
         form,
         output,
         whole.as_json,
@@ -283,13 +285,15 @@ def _reconcile(
     return 1 if whole.differs else 3 if unread else 0
 
 
-def _agreement(found: Reconciliation) -> str:
+def _agreement(found: Reconciliation, results: HeldResults) -> str:
     """What an empty list of differences means."""
     checked = [one for one in found.figures if one.verdict != "not_checkable"]
     if not found.figures:
         return N_("There is nothing to hold against the books.")
     if not checked:
         return N_("No figure of it could be held against the books.")
+    if results.differing:
+        return LINES_OF_WORK_AGREE
     return EVERYTHING_AGREES if len(checked) == len(found.figures) else WHATEVER_CAN_AGREES
 
 

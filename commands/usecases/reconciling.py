@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from commands.usecases.older_reports import refuse_older
 from commands.usecases.reading_anew import Readings, by_hand, readings_of
 from commands.usecases.report_file import read_report_file, stated_period
 from commands.usecases.reporting_unit import reporting_unit
@@ -75,7 +76,7 @@ def reconcile_report(
     unit and the figures are those the submission recorded, unless a period or a unit is typed.
     ``words``: a form's file to read it with; ``inspection``: the one as which reads it, where it
     corrected the reading. Raises UnknownPaper, UnitNotStated, UnitNotRecognised,
-    UnitAmbiguous, PeriodNotStated, and what ``read_report_file`` raises.
+    UnitAmbiguous, PeriodNotStated, OlderThanBooks, and what ``read_report_file`` raises.
     """
     from projections.inspection.reconciliation.reconcile import reconcile
 
@@ -92,6 +93,7 @@ def reconcile_report(
     written = submission.written_at if submission else written_at(ledger, read.stated)
     whose: dict[str, Any] = {"unit": spoken.code, "alone": alone or spoken.alone}
     found = reconcile(ledger, stated, days, then, written=written, **whose)
+    refuse_older(ledger, found, read.name)
     as_read = replace(today, by_hand=stated.by_hand)
     return _compared(found, as_read, readings, submissions, reread(submission, read.stated), words)
 

@@ -167,6 +167,16 @@ class PeriodNotStated(InputRejected):
     hint = N_("Give the period with --from and --to; both days are included.")
 
 
+class OlderThanBooks(InputRejected):
+    """A report speaks of days before all that the books hold: they say nothing of its figures."""
+
+    message = N_("{file} is of {start}–{end}: the books hold nothing before {first}")
+    hint = N_(
+        "Hold it against the books of that time; if its days were read wrongly, give them with "
+        "--from and --to."
+    )
+
+
 class UnitNotStated(InputRejected):
     """A report does not say whose figures it states; they are never taken for everybody's."""
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ledger import errors
+from ledger.errors.input import OlderThanBooks
 from projections.documents.excel import refusals as workbook_refusals
 from projections.documents.lines import refusals
 from projections.documents.lines import sheet as report_sheet
@@ -101,6 +102,12 @@ CASES = (
         errors.PeriodNotStated,
         "inspect reconcile a.txt",
         ("a.txt",),
+        prepare=data("a.txt", FIGURES_WITHOUT_PERIOD),
+    ),
+    Provocation(
+        OlderThanBooks,
+        "inspect reconcile a.txt --from 1/1/1999 --to 31/12/1999",
+        ("a.txt", "31/12/1999"),
         prepare=data("a.txt", FIGURES_WITHOUT_PERIOD),
     ),
     Provocation(
