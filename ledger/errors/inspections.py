@@ -119,6 +119,18 @@ class AttendsOwnMeeting(LedgerError):
     hint = N_("Give the code of the leader who attended: --leader CODE.")
 
 
+class AttendsWithoutLeading(LedgerError):
+    """A leader or commander attends an officer's meeting; nobody else's coming is a leader's."""
+
+    message = N_(
+        "A leader or commander attends an officer's meeting; on {effective_on} {code} was: {role}"
+    )
+    hint = N_(
+        "Name the leader or commander who attended; if the role is wrongly recorded, "
+        "`socai officer log {code}` shows the entry to correct."
+    )
+
+
 class AttendedAlready(LedgerError):
     """A leader attends the meetings of an officer once a day."""
 

@@ -217,6 +217,19 @@ class AttesterOfAnotherRole(LedgerError):
     )
 
 
+class LeadsElsewhere(LedgerError):
+    """Who attests, decides or attends leads the unit it is about, or one above it, on the day."""
+
+    message = N_(
+        "On {effective_on} {code} serves in unit {unit}; this is for whoever leads {of} or a unit "
+        "above it"
+    )
+    hint = N_(
+        "Name a leader or commander of {of} or of a unit above it; `socai unit show {of}` shows "
+        "where it stands."
+    )
+
+
 class QuotaOverlaps(LedgerError):
     """One indicator has one quota on every day."""
 
@@ -264,6 +277,13 @@ class DecidedByHimself(LedgerError):
 
     message = N_("{code} registered this quota, or it is of {code}: another person decides")
     hint = N_("Name another commander or leader: --decided-by CODE.")
+
+
+class RecordsOwnDecision(LedgerError):
+    """Nobody records what another decided of his own quota."""
+
+    message = N_("This quota is of {code}, who cannot record the decision of {decided_by} on it")
+    hint = N_("Let {decided_by} record it, or whoever keeps the books: --as CODE.")
 
 
 class ApprovedAnotherNumber(LedgerError):

@@ -21,11 +21,12 @@ from ledger.entries.inspection import KnowledgeChecked
 from ledger.entries.record import FileChecked
 from ledger.errors import N_
 from ledger.records.papers.inspection import Inspection
+from ledger.records.papers.leading import LEADING
 from ledger.values.dates import format_date
 from ledger.values.period import Period, period_on, periods_of
 from projections.documents.forms.duty_papers import DutyPapers
 from projections.documents.forms.form_books import FormBooks
-from projections.documents.forms.leader_days import LEADING, LeaderDays
+from projections.documents.forms.leader_days import LeaderDays
 from projections.documents.forms.slot_values import decimal_text
 from projections.targets.seen_books import CountedOfficer
 

@@ -75,7 +75,8 @@ HUNG = {
 def test_what_is_named_later_stays(noun: str, books: Console) -> None:
     """Going before the day is refused, and what names the officer or the unit then is listed."""
     said, going = HUNG[noun]
-    books.all(f"@ 20/11/2024 09:00\n{said} --on 10/11/2024")
+    leading = "officer change CB01 --role leader --on 1/1/2021"
+    books.all(f"@ 20/11/2024 09:00\n{leading}\n{said} --on 10/11/2024")
     refused = books.line(going)
     assert 5 == refused.code, refused.shown
     assert official(HANGING[noun]) in refused.err

@@ -8,18 +8,14 @@ from types import MappingProxyType
 
 from ledger.catalog.papers import papers
 from ledger.entries.attestation import AttestationMade
-from ledger.errors.papers import AttestedBeforeBegun, AttestedWithout, AttesterOfAnotherRole
-from ledger.records.organisation import officer_of
+from ledger.errors.papers import AttestedBeforeBegun, AttestedWithout
 from ledger.records.papers.family import Family, Reading
+from ledger.records.papers.leading import refuse_strange_decision
 from ledger.values.dates import format_date
 from ledger.values.period import Period
-from ledger.values.stream import Stream
 
 Attested = Mapping[Period, AttestationMade]
 """The attestation that stands for each period."""
-
-DECIDING = ("leader", "commander")
-"""Who attests and decides: lãnh đạo, chỉ huy."""
 
 
 def period_of(entry: object) -> Period:
@@ -45,18 +41,9 @@ def attested_after(before: Attested, entry: AttestationMade) -> Attested:
     return MappingProxyType({**before, period: entry})
 
 
-def refuse_undecided(code: str, entry: object, books: Reading) -> None:
-    """Raise AttesterOfAnotherRole where an officer is neither leader nor commander on the day."""
-    day = getattr(entry, "effective_on")  # noqa: B009 - of any entry
-    officer = officer_of(books.history(Stream.of_officer(code)), day)
-    if officer.code and officer.role not in DECIDING:
-        raise AttesterOfAnotherRole(
-            code=officer.code, role=officer.role, effective_on=format_date(day)
-        )
-
-
 def _rule(entry: AttestationMade, books: Reading) -> None:
-    refuse_undecided(entry.attested_by, entry, books)
+    """A leader or commander of the unit, or of one above it, attests."""
+    refuse_strange_decision(entry.attested_by, entry.unit, entry.effective_on, books)
 
 
 ATTESTATIONS: Family[Attested] = Family("attestation", MappingProxyType({}), attested_after, _rule)

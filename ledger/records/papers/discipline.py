@@ -17,10 +17,12 @@ from ledger.errors.findings import AskedAlready, AsksHimself
 from ledger.errors.inspections import (
     AttendedAlready,
     AttendsOwnMeeting,
+    AttendsWithoutLeading,
     ReadAlready,
     SanctionOfNobody,
 )
-from ledger.records.papers.family import Family
+from ledger.records.papers.family import Family, Reading
+from ledger.records.papers.leading import LEADING, officer_on, refuse_elsewhere_led
 from ledger.values.dates import format_date
 from ledger.values.stream import Stream
 
@@ -45,6 +47,18 @@ def _attended(before: Meetings, entry: MeetingAttended) -> Meetings:
         day = format_date(entry.effective_on)
         raise AttendedAlready(leader=entry.leader, officer=entry.officer, effective_on=day)
     return (*before, entry)
+
+
+def _leads(entry: MeetingAttended, books: Reading) -> None:
+    """Raise AttendsWithoutLeading, LeadsElsewhere where who attended does not lead the officer."""
+    day = entry.effective_on
+    leader, officer = (officer_on(one, day, books) for one in (entry.leader, entry.officer))
+    if leader.code and leader.role not in LEADING:
+        raise AttendsWithoutLeading(
+            code=leader.code, role=leader.role, effective_on=format_date(day)
+        )
+    if officer.code:
+        refuse_elsewhere_led(leader, officer.unit, day, books)
 
 
 def _read(before: Readings, entry: CircularRead) -> Readings:
@@ -73,7 +87,7 @@ def _sanctioned(before: Sanctions, entry: SanctionRecorded) -> Sanctions:
     return (*before, entry)
 
 
-MEETINGS: Family[Meetings] = Family("meeting", (), _attended)
+MEETINGS: Family[Meetings] = Family("meeting", (), _attended, _leads)
 CIRCULARS: Family[Readings] = Family("circular", (), _read)
 KNOWLEDGE: Family[Answers] = Family("knowledge", (), _asked)
 SANCTIONS: Family[Sanctions] = Family("sanction", (), _sanctioned)

@@ -9,8 +9,8 @@ from ledger.entries import Entry
 from ledger.entries.finding import FindingRecorded
 from ledger.entries.inspection import InspectionOpened
 from ledger.errors.findings import FindingElsewhere
-from ledger.records.organisation import unit_of
 from ledger.records.papers.family import Reading
+from ledger.records.papers.leading import units_above
 from ledger.timeline import in_force
 from ledger.values.stream import Stream
 
@@ -28,7 +28,7 @@ def refuse_strangers(
     """Raise FindingElsewhere where none of some units is that inspected, or under it on a day."""
     entries = in_force(books.history(inspection).entries)
     opened = next((one for one in entries if isinstance(one, InspectionOpened)), None)
-    if opened is None or any(opened.unit in _above(unit, day, books) for unit in units):
+    if opened is None or any(opened.unit in units_above(unit, day, books) for unit in units):
         return
     code, of = Stream(inspection).key, ", ".join(sorted(units))
     raise FindingElsewhere(about=what, unit=of, code=code, inspected=opened.unit)
@@ -41,13 +41,3 @@ def _holders(entry: FindingRecorded, books: Reading) -> Iterator[str]:
     yield from (one.unit for one in by_then)
     if cell := history.state_at(entry.effective_on).cell:
         yield cell.unit or ""
-
-
-def _above(code: str, day: date, books: Reading) -> list[str]:
-    """A unit and those above it on a day, the nearest first."""
-    found: list[str] = []
-    above: str | None = code
-    while above and above not in found:
-        found.append(above)
-        above = unit_of(books.history(Stream.of_unit(above)), day).parent
-    return found

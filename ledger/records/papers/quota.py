@@ -16,11 +16,13 @@ from ledger.errors.papers import (
     NothingToDecide,
     QuotaOverlaps,
     QuotaSaidAlready,
+    RecordsOwnDecision,
 )
 from ledger.records.history import History
 from ledger.records.organisation import officer_of
-from ledger.records.papers.attestation import period_of, refuse_undecided
+from ledger.records.papers.attestation import period_of
 from ledger.records.papers.family import Family, Reading
+from ledger.records.papers.leading import LEADING, officer_on, refuse_strange_decision
 from ledger.timeline import in_force, steps
 from ledger.values.dates import END_OF_TIME, format_date
 from ledger.values.period import Period
@@ -105,9 +107,40 @@ def _refuse_overlap(quotas: Quotas, period: Period, entry: QuotaRegistered) -> N
 
 def _rule(entry: QuotaEntry, books: Reading) -> None:
     if not isinstance(entry, QuotaRegistered):
-        refuse_undecided(entry.decided_by, entry, books)
+        _refuse_strange(_registered(entry, books), entry, books)
     elif entry.officer:
         _refuse_gone(books.history(Stream.of_officer(entry.officer)), period_of(entry))
+
+
+def _registered(entry: QuotaApproved | QuotaSentBack, books: Reading) -> QuotaRegistered:
+    """What an entry decides on."""
+    entries = in_force(books.history(entry.record).entries)
+    told = steps(entries, QUOTAS.step, QUOTAS.absent)
+    return next(quotas[period_of(entry)].registered for one, quotas in told if one is entry)
+
+
+def _refuse_strange(
+    registered: QuotaRegistered, entry: QuotaApproved | QuotaSentBack, books: Reading
+) -> None:
+    """Who decides leads whose quota it is; and nobody records what was decided of his own.
+
+    Raises AttesterOfAnotherRole, LeadsElsewhere, RecordsOwnDecision.
+    """
+    day, unit = entry.effective_on, registered.unit
+    if registered.officer:
+        unit = officer_on(registered.officer, day, books).unit or unit
+    refuse_strange_decision(entry.decided_by, unit, day, books)
+    if entry.by != entry.decided_by and _is_his(registered, entry.by, books):
+        raise RecordsOwnDecision(code=entry.by, decided_by=entry.decided_by)
+
+
+def _is_his(registered: QuotaRegistered, code: str, books: Reading) -> bool:
+    """Whether a quota is an officer's own, or one of the unit that he leads and registered for."""
+    if registered.officer:
+        return registered.officer == code
+    officer = officer_on(code, registered.effective_on, books)
+    leads = officer.role in LEADING and officer.unit == registered.unit
+    return registered.by == code and leads
 
 
 def _refuse_gone(holder: History, period: Period) -> None:

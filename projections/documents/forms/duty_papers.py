@@ -10,6 +10,7 @@ from typing import TypeVar
 from ledger.entries import Entry
 from ledger.entries.inspection import MeetingAttended
 from ledger.records.papers.inspection import INSPECTIONS, Inspection
+from ledger.records.papers.leading import LEADING
 from ledger.timeline import in_force
 from ledger.values.period import Period
 from projections.documents.forms.form_books import FormBooks
@@ -41,8 +42,13 @@ class DutyPapers:
         return sight.purview.covers(unit, day) and (not unit or sight.is_unit_asked(unit))
 
     def meetings(self, days: Period) -> list[MeetingAttended]:
-        """The meetings of officers that a leader attended."""
-        return list(self.entries("meeting", MeetingAttended, days))
+        """The meetings of officers that a leader or commander attended.
+
+        What an earlier version took of anybody else is no leader's attendance.
+        """
+        role_on = self.books.sight.books.role_on
+        found = self.entries("meeting", MeetingAttended, days)
+        return [one for one in found if role_on(one.leader, one.effective_on) in LEADING]
 
     def inspections(self, days: Period) -> list[Inspection]:
         """The inspections that were opened in some days, as they stood at the end of these."""

@@ -22,10 +22,11 @@ from ledger.catalog.lines import catalog
 from ledger.entries.inspection import CircularRead, SanctionRecorded
 from ledger.entries.record import FileChecked
 from ledger.records.papers.inspection import Inspection
+from ledger.records.papers.leading import LEADING
 from ledger.values.period import Period, months_before, period_on
 from projections.documents.forms.duty_papers import DutyPapers
 from projections.documents.forms.form_books import FormBooks
-from projections.documents.forms.leader_days import LEADING, LeaderDays
+from projections.documents.forms.leader_days import LeaderDays
 from projections.documents.forms.notation import SlotName
 from projections.documents.forms.slot_book import NoSuchSlot, number_of
 from projections.documents.forms.slot_values import (

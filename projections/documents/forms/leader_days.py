@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
+from ledger.records.papers.leading import LEADING
 from ledger.values.period import Period
 from projections.documents.forms.form_books import FormBooks
 from projections.targets.months import whole_months
@@ -19,8 +20,6 @@ from projections.targets.seen_books import CountedOfficer
 TWO_DAYS: Final = "two_days_a_month"
 """The code of the attestation."""
 DAYS_A_MONTH: Final = 2
-LEADING: Final = ("leader", "commander")
-"""The roles of those who lead."""
 
 
 @dataclass(frozen=True)

@@ -93,10 +93,22 @@ CASES = (
         inspections.AttendsOwnMeeting, "meeting attend CB02 --leader CB02 --on 1/4/2024", ("CB02",)
     ),
     Provocation(
+        inspections.AttendsWithoutLeading,
+        "meeting attend CB02 --leader CB03 --on 1/4/2024",
+        ("CB03", "cán bộ", "01/04/2024"),
+    ),
+    Provocation(
+        papers.LeadsElsewhere,
+        "meeting attend CB02 --leader CB03 --on 1/4/2024",
+        ("CB03", "DHS", "DKTMT"),
+        before="officer change CB03 --role commander --on 1/1/2024",
+    ),
+    Provocation(
         inspections.AttendedAlready,
         "meeting attend CB02 --leader CB01 --on 1/4/2024",
         ("CB01", "CB02", "01/04/2024"),
-        before="meeting attend CB02 --leader CB01 --report 2/BC --on 1/4/2024",
+        before="officer change CB01 --role leader --on 1/1/2024\n"
+        "meeting attend CB02 --leader CB01 --report 2/BC --on 1/4/2024",
     ),
     Provocation(
         inspections.ReadAlready,

@@ -306,6 +306,37 @@ CASES = (
         before=QUOTA,
     ),
     Provocation(
+        papers.LeadsElsewhere,
+        "quota approve lc_opened --officer CB02 --decided-by CB03 --on 2/2/2024",
+        ("CB03", "DHS", "DKTMT", "02/02/2024"),
+        before=f"officer change CB03 --role commander --on 1/1/2024\n{QUOTA}",
+    ),
+    Provocation(
+        papers.LeadsElsewhere,
+        "quota send-back lc_opened --officer CB02 --decided-by CB03 --on 2/2/2024",
+        ("CB03", "DHS", "DKTMT", "02/02/2024"),
+        before=f"officer change CB03 --role commander --on 1/1/2024\n{QUOTA}",
+    ),
+    Provocation(
+        papers.LeadsElsewhere,
+        f"{ATTEST} --unit DKTMT --yes-it-is --attested-by CB03 --on 2/2/2024",
+        ("CB03", "DHS", "DKTMT", "02/02/2024"),
+        before="officer change CB03 --role commander --on 1/1/2024",
+    ),
+    Provocation(
+        papers.RecordsOwnDecision,
+        "quota approve lc_opened --officer CB02 --decided-by CB01 --on 2/2/2024 --as CB02",
+        ("CB02", "CB01", "--as"),
+        before=f"{LEADER}\n{QUOTA}",
+    ),
+    Provocation(
+        papers.RecordsOwnDecision,
+        "quota send-back lc_opened --unit DHS --decided-by CB01 --on 2/2/2024 --as CB03",
+        ("CB03", "CB01", "--as"),
+        before=f"{LEADER}\nofficer change CB03 --role commander --on 1/1/2024\n"
+        f"quota register lc_opened 4 --unit DHS {YEAR} --on 28/1/2024 --as CB03",
+    ),
+    Provocation(
         papers.ApprovedAnotherNumber,
         "correct 22 --set quantity=9 --reason nhầm --as CB02",
         ("4", "9"),

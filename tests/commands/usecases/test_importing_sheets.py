@@ -20,6 +20,7 @@ DAY = date(2024, 9, 2)
 BEFORE = """\
 persona open NV-101/2024 --symbol NV --unit DHS --officer CB03 --on 1/2/2024
 officer change CB03 --role commander --on 1/1/2021
+officer change CB01 --role leader --on 1/1/2021
 """
 ROWS: dict[str, tuple[dict[str, Any], str]] = {
     "outcome": (
@@ -67,8 +68,8 @@ ROWS: dict[str, tuple[dict[str, Any], str]] = {
         "file-check ST-101/2024 --by-officer CB03 --findings 2 --on 2/9/2024",
     ),
     "meeting": (
-        {"Ngày dự": DAY, "Cán bộ": "CB02", "Lãnh đạo dự": "CB03", "Đột xuất": "có"},
-        "meeting attend CB02 --leader CB03 --surprise --on 2/9/2024",
+        {"Ngày dự": DAY, "Cán bộ": "CB02", "Lãnh đạo dự": "CB01", "Đột xuất": "có"},
+        "meeting attend CB02 --leader CB01 --surprise --on 2/9/2024",
     ),
     "circular": (
         {"Ngày quán triệt": DAY, "Số thông tư": "19/2023/TT", "Cán bộ": "CB02"},

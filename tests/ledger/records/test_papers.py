@@ -192,6 +192,7 @@ def test_who_decided_serves_that_day(desk: Desk) -> None:
             document="1/XN",
             holds=True,
             attested_by="CB02",
+            unit="DKT",
             **OF_YEAR,
         )
     )

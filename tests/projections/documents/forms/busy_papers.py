@@ -17,6 +17,7 @@ from ledger.records.books import Decision
 from ledger.records.checking import CheckFile
 from ledger.records.collaborator import DeliverItems
 from ledger.records.commitments import Attest
+from ledger.records.establishment import EnrolOfficer
 from ledger.records.inspections import (
     AttendMeeting,
     OpenInspection,
@@ -28,7 +29,7 @@ from ledger.records.opening import OpenRecord
 from ledger.records.persona import AssignPersona
 from ledger.records.results import RecordOutcome
 from ledger.records.survey_list import ListObject
-from tests.busy_district import UNITS, YEAR
+from tests.busy_district import HOME, UNITS, YEAR
 from tests.projections.targets.busy_targets import BusyTargets
 
 BRANCHES = ("hình sự", "kinh tế", "ma túy", "môi trường", None)
@@ -53,11 +54,14 @@ ENDS = {
 
 
 class BusyPapers(BusyTargets):
-    """A busy district in which everything is recorded."""
+    """A busy district in which everything is recorded; ``CH02`` leads it, too."""
 
     def __init__(self, database: Path, random: Random) -> None:
         super().__init__(database, random)
         self.more: list[tuple[str, str]] = []
+        leader = EnrolOfficer(effective_on=date(2015, 1, 1), code="CH02", unit=HOME, role="leader")
+        self.ledger.execute(leader, by="CB01")
+        self.begun = self.ledger.last_position
 
     def _number(self, *lines: str) -> str:
         """A record of some lines, of those too whose steps this district does not know."""
@@ -143,10 +147,10 @@ class BusyPapers(BusyTargets):
     def _duty(self) -> Decision:
         first, second = self.random.sample([f"CB{one}" for one in UNITS], 2)
         told = self._paper()
-        number = self.random.randint(1, 99)
+        number, leader = self.random.randint(1, 99), self.random.choice(("CH02", "CB01", second))
         return self.random.choice(
             [
-                AttendMeeting(officer=first, leader=second, **told),
+                AttendMeeting(officer=first, leader=leader, **told),
                 ReadCircular(number=f"{number}/TT", officer=first, **told),
                 RecordSanction(kind="review", individuals=1, document=f"{number}/KL", **told),
                 OpenInspection(code=f"KT{number}", kind="self", start=told["effective_on"],
