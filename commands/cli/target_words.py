@@ -45,6 +45,7 @@ REASONS = {
     "no_list": N_("no list of objects to be surveyed"),
     "not_reached": N_("no record of it reaches that far back"),
     "not_there": N_("the unit was not there then"),
+    "nothing_entered": N_("nothing was entered for a year that is counted"),
     "no_attestation": N_("not attested"),
     "refuted": N_("refuted by the records"),
 }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 from typing import Any, NamedTuple
 
@@ -15,6 +16,7 @@ from projections.targets.measure import NOBODY, NOT_KNOWN, Measure, Members, Tar
 from projections.targets.paper_index import paper_index
 from projections.targets.sides import Side, each, side_of
 from projections.targets.sight import Sight
+from projections.targets.vocabulary import GANG
 
 PRIOR_COUNT = "prior_count"
 """The code of an attestation that gives a figure of an earlier period."""
@@ -24,6 +26,8 @@ NOT_REACHED = "not_reached"
 """Why an earlier figure is not known: no record of what is asked about stood there by then."""
 NOT_THERE = "not_there"
 """Or what is asked about was not there then."""
+NOTHING_ENTERED = "nothing_entered"
+"""Or no result of the kind was entered for a year that is counted: that is no nought."""
 
 
 class EarlierCount(NamedTuple):
@@ -70,11 +74,50 @@ def earlier_count(
         items = side_of(asked, then)
         notices = (*came_of(sight, period), *_loaded(items))
         return EarlierCount(items.weight, items, (), notices)
+    return _attested_count(indicator, period, sight)
+
+
+def _attested_count(indicator: str, period: Period, sight: Sight) -> EarlierCount | None:
     for one in paper_index(sight.whole).attestations(PRIOR_COUNT, sight.purview.unit):
         if one.indicator == indicator and one.period == period:
             notice = TargetNotice("prior_count", (f"#{one.position}",), one.number or 0)
             return EarlierCount(one.number or 0, NOBODY, (one.position,), (notice,))
     return None
+
+
+def is_entered(asked: CountedSet, sight: Sight) -> bool:
+    """Whether the books hold any result of the kinds that are counted, whatever it satisfies.
+
+    Of what is no result of work nothing need be entered, and a gang that is not found is none.
+    """
+    if asked.noun != "outcomes" or GANG in asked.names:
+        return True
+    return bool(side_of(replace(asked, where=()), sight))
+
+
+def entered_count(
+    asked: CountedSet, indicator: str, period: Period, sight: Sight
+) -> EarlierCount | None:
+    """How many there were in some days asked about; what is attested where nothing was entered.
+
+    None: neither, so it is not known; a nought is attested, too.
+    """
+    if is_entered(asked, sight.at(period)):
+        side = side_of(asked, sight.at(period))
+        return EarlierCount(side.weight, side)
+    return _attested_count(indicator, period, sight)
+
+
+def baseline_count(
+    asked: CountedSet, indicator: str, period: Period, sight: Sight
+) -> EarlierCount | None:
+    """How many there were in the days of a baseline; None: not known.
+
+    Where no result of the kind was entered for them, what is attested, whatever else is reached.
+    """
+    if is_entered(asked, sight.before(period)):
+        return earlier_count(asked, indicator, period, sight)
+    return _attested_count(indicator, period, sight)
 
 
 def unknown_before(sight: Sight, period: Period, **told: Any) -> Measure:

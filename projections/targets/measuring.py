@@ -13,10 +13,13 @@ from ledger.values.period import Period
 from projections.targets.counted_set import CountedSet
 from projections.targets.earlier import (
     NOT_REACHED,
+    NOTHING_ENTERED,
     EarlierCount,
+    baseline_count,
     books_reach,
     came_of,
     earlier_count,
+    entered_count,
     unknown_before,
     year_before,
 )
@@ -43,6 +46,7 @@ from projections.targets.measure import (
     NOT_KNOWN,
     DrillLine,
     Measure,
+    TargetNotice,
     YearAlone,
     ratio,
 )
@@ -149,31 +153,57 @@ def _gap_of_shares(indicator: GapOfShares, sight: Sight) -> Measure:
 
 
 def _fall(indicator: FallSinceBaseline, sight: Sight) -> Measure:
-    """Year by year against the same days of the baseline: for whole years, their mean."""
+    """Year by year against the same days of the baseline: for whole years, their mean.
+
+    Not known where nothing was entered for a year: what nobody told is no fall to nought.
+    """
     programme = sight.plan.programme
     if programme is None:
         return Measure(NOT_KNOWN, reason=NOT_REACHED)
-    now = side_of(indicator.of, sight)
+    now, of, name = side_of(indicator.of, sight), indicator.of, indicator.name
+    stretches = list(_years(sight.period.until(sight.books.today)))
+    counts = [entered_count(of, name, one, sight) for one in stretches]
+    if None in counts:
+        return _without_entry(now, stretches, counts)
     found = list[tuple[YearAlone, EarlierCount]]()
-    for stretch in _years(sight.period.until(sight.books.today)):
+    for stretch, count in zip(stretches, filter(None, counts), strict=True):
         then = _in_year(stretch, programme.baseline.start.year)
-        earlier = earlier_count(indicator.of, indicator.name, then, sight)
+        earlier = baseline_count(of, name, then, sight)
         if earlier is None:
             return unknown_before(sight, then, above=now)
-        fall = earlier.number - side_of(indicator.of, sight.at(stretch)).weight
-        found.append((YearAlone(stretch, fall, earlier.number), earlier))
-    base = sum(one.number for _, one in found)
-    fall, told = base - now.weight, _told_of_years(found)
+        year = YearAlone(stretch, earlier.number - count.number, earlier.number)
+        found += [(year, earlier._replace(**_beside(count, earlier)))]
+    base, fall = (
+        sum(getattr(one, side) for one, _ in found) for side in ("denominator", "numerator")
+    )
+    told = _told_of_years(found)
     if not base:
         return Measure(NOT_APPLICABLE, fall, 0, above=now, **told)
     return Measure(COUNTED, fall, base, Fraction(fall, base), now, **told)
+
+
+def _without_entry(
+    now: Side, stretches: Iterable[Period], counts: Iterable[EarlierCount | None]
+) -> Measure:
+    """Not known, for nothing was entered or attested for some years, which are named."""
+    empty = [str(days) for days, one in zip(stretches, counts, strict=True) if one is None]
+    notice = TargetNotice("nothing_entered", tuple(empty), len(empty))
+    return Measure(NOT_KNOWN, above=now, reason=NOTHING_ENTERED, notices=(notice,))
+
+
+def _beside(count: EarlierCount, earlier: EarlierCount) -> dict[str, Any]:
+    """What is told of a year beside its baseline: what either rests on."""
+    return {
+        "attestations": (*earlier.attestations, *count.attestations),
+        "notices": (*earlier.notices, *count.notices),
+    }
 
 
 def _told_of_years(found: Sequence[tuple[YearAlone, EarlierCount]]) -> dict[str, Any]:
     """What is told beside a fall: what was counted before, by what, and each of several years."""
     return {
         "below": Sides(one.items for _, one in found),
-        "attestations": tuple(dict.fromkeys(at for _, one in found for at in one.attestations)),
+        "attestations": tuple(sorted({at for _, one in found for at in one.attestations})),
         "notices": tuple(notice for _, one in found for notice in one.notices),
         "years": tuple(year for year, _ in found) if len(found) > 1 else (),
     }

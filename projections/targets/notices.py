@@ -55,6 +55,10 @@ TEXTS: Final = {
         "Among the figures of the earlier period are opening balances, {count}: {names}; a "
         "register loaded without its closed files holds too few"
     ),
+    "nothing_entered": N_(
+        "Nothing was entered for {names}, so a fall is not known; enter the results of these days, "
+        "or attest their figure (prior_count), 0 too"
+    ),
     "programme_over": N_("The programme runs {names}; no day of the period asked is in it"),
     "prior_count": N_("The figure of the earlier period is attested, {count}: {names}"),
 }

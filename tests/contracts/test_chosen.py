@@ -134,6 +134,7 @@ attest record prior_count --unit P --from 1/1/2016 --to 30/6/2016 --number 100 -
     "officer join O1", "officer join L1 --unit P --role leader --on 1/1/2015\nofficer join O1"
 )
 
+YEAR_2020 = "--from 1/1/2020 --to 31/12/2020"
 OF_PROVINCE = {
     f"nvcb-2024 {YEAR}": [  # PC05 is not listed
         "10 not_applicable: a not_applicable",
@@ -151,6 +152,13 @@ OF_PROVINCE = {
     # the calendar year before phase 1: (420 − 399) / 420 = 5 %, from which on it is exceeded
     "toi-pham-co-to-chuc-2017 --from 1/1/2019 --to 31/12/2019": [
         "3 exceeded: a 21/420 more #1 #2; (b) not_known; (c) not_known"
+    ],
+    # nothing was entered for 2020: as nought it would be (4 × 420 − 1209) / 1680 = 28,04 %
+    "toi-pham-co-to-chuc-2017 --from 1/1/2017 --to 31/12/2020": [
+        "3 not_known: a not_known; (b) not_known; (c) not_known"
+    ],
+    f"toi-pham-co-to-chuc-2017 {YEAR_2020}": [
+        "3 not_known: a not_known; (b) not_known; (c) not_known"
     ],
 }
 
@@ -202,3 +210,19 @@ def test_a_fourth_watch_file_is_refused_and_counted(
     assert 5 == console.line("collaborator assign LC-2 --to ST-1 --on 3/10/2024").code
     four = asked(console, f"doi-2021 {YEAR} --unit K1")["targets"][3]
     assert "b 1/1 yes LC-2 of LC-2" in line(four)
+
+
+def test_a_year_without_an_entry_is_told(console: Console, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is missing is told by its days; a baseline that records reach alone is the attested."""
+    monkeypatch.setenv("SOCAI_AS", "PM")
+    console.all(PROVINCE.replace("1/1/2020", "1/1/2014").replace("1/6/2021", "1/6/2015"), "so")
+    programme = "toi-pham-co-to-chuc-2017 --from 1/1/2017 --unit P"
+    said = console.line(f"--ledger so targets {programme} --to 31/12/2020")
+    assert (0, True) == (said.code, "01/01/2020 – 31/12/2020" in said.out), said.shown
+    found = lines(asked(console, "toi-pham-co-to-chuc-2017 --from 1/1/2019 --to 31/12/2019"))
+    # records of 2015 reach 2016, of which no crime was entered: 420 stands, not 0
+    assert "3 exceeded: a 21/420 more #1 #2; (b) not_known; (c) not_known" in found
+    nought = f"attest record prior_count --unit P {YEAR_2020} --number 0 --indicator crime_fall"
+    console.all(f"{nought} --document 4/BC --attested-by L1 --on 5/1/2021", "so")
+    part = asked(console, f"toi-pham-co-to-chuc-2017 {YEAR_2020}")["targets"][2]["parts"][0]
+    assert (420, 420) == (part["numerator"], part["denominator"])

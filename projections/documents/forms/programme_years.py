@@ -17,7 +17,7 @@ from projections.documents.forms.programme_counts import CALLED, STOCKS, Program
 from projections.documents.forms.slot_values import DOTS, CellValue, RowsSlot, decimal_text
 from projections.documents.forms.target_words import grade_word
 from projections.documents.year_end.wording import two_digits
-from projections.targets.earlier import books_reach, earlier_count
+from projections.targets.earlier import baseline_count, books_reach
 from projections.targets.indicator import FallSinceBaseline
 from projections.targets.target_list import Programme
 
@@ -94,7 +94,7 @@ def _baseline(name: str, books: FormBooks, programme: Programme) -> int | None:
     days, sight = programme.baseline, books.sight
     indicator = sight.plan.indicators.get(FALLS.get(name, ""))
     if isinstance(indicator, FallSinceBaseline):
-        found = earlier_count(indicator.of, indicator.name, days, sight)
+        found = baseline_count(indicator.of, indicator.name, days, sight)
         return found.number if found else None
     before = sight.before(days)
     if not books_reach(before):

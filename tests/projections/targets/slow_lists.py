@@ -236,20 +236,34 @@ class SlowList(SlowSets):
     def _fall(self, one: FallSinceBaseline) -> Came:
         assert self.plan.programme is not None
         now, year = self.members(one.of), self.plan.programme.baseline.start.year
-        base, below, attested = 0, set[str](), list[int]()
+        base, count, below, attested = 0, 0, set[str](), list[int]()
+        for stretch in self._calendar_years():
+            of_year = self.over(stretch)
+            if of_year.entered(one.of):
+                count += total(of_year.members(one.of))
+            elif (said := of_year.attested(one.name)) is not None:
+                count += said.quantity or 0
+                attested.append(said.position)
+            else:
+                return Came("not_known", above=told(now))
         for stretch in self._calendar_years():
             back = stretch.start.year - year
             then = self.over(Period(same_day(stretch.start, back), same_day(stretch.end, back)))
-            found = then.earlier(one.of, one.name)
+            found = then.earlier(one.of, one.name, reached=then.entered(one.of))
             if found is None:
                 return Came("not_known", above=told(now))
             base, below = base + found[0], below | set(found[1])
             attested += found[2]
-        names, fall = tuple(sorted(below)), base - total(now)
+        names, fall = tuple(sorted(below)), base - count
+        which = tuple(sorted(attested))
         if not base:
-            return Came("not_applicable", fall, 0, None, told(now), names, None, tuple(attested))
-        value = Fraction(fall, base)
-        return Came("counted", fall, base, value, told(now), names, None, tuple(attested))
+            return Came("not_applicable", fall, 0, None, told(now), names, None, which)
+        return Came("counted", fall, base, Fraction(fall, base), told(now), names, None, which)
+
+    def attested(self, name: str) -> AttestationMade | None:
+        """The figure that was attested for just these days."""
+        made: list[AttestationMade] = self.books.attested("prior_count", self.unit)
+        return next((x for x in made if x.indicator == name and days_told(x) == self.period), None)
 
     def _calendar_years(self) -> list[Period]:
         found: dict[int, list[date]] = {}
@@ -274,18 +288,21 @@ class SlowList(SlowSets):
                 return True
         return False
 
+    def entered(self, asked: CountedSet) -> bool:
+        """Whether any result of the kinds was told for the days; asked of results alone."""
+        if asked.noun != "outcomes" or "gang" in asked.names:
+            return True
+        return bool(self.members(replace(asked, where=())))
+
     def earlier(
-        self, asked: CountedSet, name: str
+        self, asked: CountedSet, name: str, *, reached: bool = True
     ) -> tuple[int, tuple[str, ...], tuple[int, ...]] | None:
         """A count of earlier days: from the books, else as attested, else not known."""
-        if self.reached():
+        if reached and self.reached():
             found = self.members(asked)
             return total(found), told(found), ()
-        made: list[AttestationMade] = self.books.attested("prior_count", self.unit)
-        for one in made:
-            if one.indicator == name and days_told(one) == self.period:
-                return one.quantity or 0, (), (one.position,)
-        return None
+        one = self.attested(name)
+        return None if one is None else (one.quantity or 0, (), (one.position,))
 
 
 def _gap_of(
