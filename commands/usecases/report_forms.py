@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from commands.usecases.calendar_rows import own_calendar, rows_of
 from commands.usecases.falling_due import overdue_of
 from commands.usecases.grading_targets import TargetInquiry, sight_of
-from commands.usecases.target_lists import list_named
+from commands.usecases.target_lists import list_named, own_file
 from commands.usecases.year_end import SignedHead, report_files
 from ledger.records.paper_marks import unit_mark
 from ledger.records.unit_tree import name_above
@@ -21,6 +21,7 @@ from ledger.values.period import KINDS, CatalogPeriod, Period
 from ledger.values.stream import SECRECY
 from projections.documents.forms.form import ReportForm, built_in_forms
 from projections.documents.forms.refusals import NotOfSuchPeriods, UnknownForm
+from projections.targets.built_in import built_in_texts
 
 if TYPE_CHECKING:
     from ledger.application import Ledger
@@ -201,7 +202,9 @@ def form_books(
     since = books.year_so_far.period.start
     rows = rows_of(own_calendar(home))
     overdue = partial(overdue_of, sight, ledger, home, since)
-    return replace(books, asked_overdue=overdue, calendar=rows)
+    own = own_file(asked.form.targets, home) if asked.form.targets else None
+    told = str(own) if own and asked.form.targets in built_in_texts() else ""
+    return replace(books, asked_overdue=overdue, calendar=rows, list_file=told)
 
 
 def _report_head(ledger: Ledger, asked: FormInquiry, head: SignedHead, sight: Sight) -> ReportHead:

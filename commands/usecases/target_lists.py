@@ -80,6 +80,11 @@ def own_files(home: Path | None) -> list[Path]:
     return sorted(folder.glob("*.toml")) if folder and folder.is_dir() else []
 
 
+def own_file(name: str, home: Path | None) -> Path | None:
+    """The file of a unit's own list of a code; None: it keeps none."""
+    return next((one for one in own_files(home) if one.stem.lower() == name), None)
+
+
 def text_of(name: str) -> str:
     """The file of a list that is built in. Raises UnknownList."""
     texts = built_in_texts()
@@ -94,12 +99,11 @@ def list_named(name: str, home: Path | None, own: OwnCodes = NOTHING) -> TargetL
     Raises UnknownList, ListNotRight, ListCalledOtherwise, and what reading its file raises.
     """
     wanted = name.strip().lower()
-    for path in own_files(home):
-        if path.stem.lower() == wanted:
-            found = read_list_file(path, own).found()
-            if found.code != path.stem:
-                raise ListCalledOtherwise(file=path.name, code=found.code)
-            return found
+    if path := own_file(wanted, home):
+        found = read_list_file(path, own).found()
+        if found.code != path.stem:
+            raise ListCalledOtherwise(file=path.name, code=found.code)
+        return found
     if wanted in built_in_texts():
         return built_in_list(wanted)
     known = [*built_in_texts(), *(path.stem for path in own_files(home))]

@@ -58,7 +58,8 @@ class FormBooks:
     what stands around the figures; ``called``: how a file number of a line is written in the paper;
     ``asked_overdue``: reviews and reports whose day is past at the end, asked for when needed;
     ``calendar``: the rows of the reporting calendar; ``asked``: the days the paper is of, where its
-    figures are of fewer (None: the same).
+    figures are of fewer (None: the same); ``list_file``: the file of the unit's own list of
+    targets, where it takes the place of the one that is built in.
     """
 
     sight: Sight
@@ -67,6 +68,7 @@ class FormBooks:
     asked_overdue: Callable[[], Iterable[Due]] = tuple
     calendar: tuple[CalendarRow, ...] = ()
     asked: Period | None = None
+    list_file: str = ""
 
     @property
     def planned(self) -> Period:

@@ -36,6 +36,19 @@ class UnknownSlot(TemplateRefused):
     hint = N_("Names near it: {near}. All of them: socai report template {form} --slots")
 
 
+class SlotNotInOwnList(UnknownSlot):
+    """A unit's own list of targets, in place of the built-in one, lacks what the form tells of."""
+
+    message = N_(
+        "In the template “{template}”, place {place}, stands “{slot}”; the unit's own list of "
+        "targets {file}, which takes the place of the built-in one, has nothing of it"
+    )
+    hint = N_(
+        "Give {file} what is missing (`socai targets show {list}` prints the built-in list), or "
+        "the form {form} a template without it: socai report template {form} --output FILE"
+    )
+
+
 class MissingSlot(TemplateRefused):
     """A template leaves out what the form must say."""
 

@@ -29,7 +29,7 @@ from projections.documents.forms.paper_notes import notes_of
 from projections.documents.forms.persona_slots import PersonaSlots, persona_names
 from projections.documents.forms.programme_slots import ProgrammeSlots, programme_names
 from projections.documents.forms.quota_slots import QuotaSlots, quota_names
-from projections.documents.forms.refusals import MissingSlot, UnknownSlot
+from projections.documents.forms.refusals import MissingSlot, SlotNotInOwnList, UnknownSlot
 from projections.documents.forms.registration_slots import RegistrationSlots, registration_names
 from projections.documents.forms.sheet_template import SheetTemplate
 from projections.documents.forms.slot_book import (
@@ -56,6 +56,7 @@ from projections.documents.year_end.provenance import (
     Provenance,
 )
 from projections.documents.year_end.wording import head_texts, notes, words
+from projections.targets.built_in import built_in_list
 from projections.targets.target_list import TargetList
 
 HEAD: Final = (
@@ -142,7 +143,19 @@ class WrittenForm:
             return book.value(name)
         except NoSuchSlot as unknown:
             near = unknown.instead[:MOST_NAMED] or likest(str(name), list(book.names()))
-            raise self._unknown(name, str(name), near) from None
+            refusal = self._unknown(name, str(name), near)
+            raise (self._of_own_list(refusal) if self._lacks(name) else refusal) from None
+
+    def _lacks(self, name: SlotName) -> bool:
+        """Whether the built-in list knows a slot, but not the unit's own in its place."""
+        if not (self.books.list_file and self.form.targets):
+            return False
+        known = map(slot_name, names_of_form(self.form, built_in_list(self.form.targets)))
+        return any(one is not None and one.path == name.path for one in known)
+
+    def _of_own_list(self, refusal: UnknownSlot) -> SlotNotInOwnList:
+        told = {"file": self.books.list_file, "list": self.form.targets}
+        return SlotNotInOwnList(**refusal.values, **told)
 
     def _unknown(self, at: SlotName, name: str, instead: Iterable[str]) -> UnknownSlot:
         told = {"template": self.template.name, "place": self.template.place_of(at)}

@@ -13,6 +13,7 @@ from commands.usecases.report_forms import sheet_template_of
 from projections.documents.forms import refusals
 from projections.documents.forms.form import built_in_forms
 from projections.documents.forms.typeset import typeset
+from projections.targets.built_in import built_in_texts
 from tests.commands.refusals.made_files import body, word
 from tests.commands.refusals.provocation import Provocation, Stage
 from tests.commands.world import HOME
@@ -59,6 +60,27 @@ def _own(stage: Stage) -> None:
     Path("mau.docx").rename(folder / f"{FORM}.docx")
 
 
+def _own_list(stage: Stage, *texts: str) -> None:
+    """The built-in list without part b of its ninth target in the ledger's folder."""
+    part = '  [[target.part]]\n  indicator = "no_missed_watch"\n'
+    whole = built_in_texts()["nvcb-2024"]
+    assert whole.count(part) == 1
+    folder = Path(HOME) / "targets"
+    folder.mkdir()
+    (folder / "nvcb-2024.toml").write_text(whole.replace(part, ""), "utf-8")
+    _template(*texts)(stage)
+
+
+def _mistyped(stage: Stage) -> None:
+    """The same, with a name in the template that no list knows."""
+    _own_list(stage, "{{ T9.c.said }}")
+    book = Document("mau.docx")
+    for paragraph in book.paragraphs:
+        if "T9.b" in paragraph.text:
+            book.element.body.remove(paragraph._p)
+    book.save("mau.docx")
+
+
 CASES = (
     Provocation(
         refusals.UnknownForm,
@@ -93,6 +115,13 @@ CASES = (
         (f"{FORM}.docx", "HN.openned", "HN.opened"),
         prepare=_own,
     ),
+    Provocation(
+        refusals.SlotNotInOwnList,
+        f"report write --form {FORM} --output r",
+        ("T9.b.", "targets", "nvcb-2024.toml", "targets show nvcb-2024", f"{FORM}.docx"),
+        prepare=_own_list,
+    ),
+    Provocation(refusals.UnknownSlot, WRITE, ("mau.docx", "T9.c.said"), prepare=_mistyped),
     Provocation(
         refusals.MissingSlot,
         WRITE,
