@@ -12,7 +12,6 @@ from typing import Final
 from projections.documents.forms.slot_values import (
     DOTS,
     BlankSlot,
-    ChangeSlot,
     CountSlot,
     NotAskedSlot,
     RateSlot,
@@ -126,7 +125,7 @@ def _fields(part: GradedPart) -> dict[str, str]:
         "share": ShareSlot(above, below).text,
         "rate": rate_text(value),
         "value": rate_text(value) if percent else decimal_text(value),
-        "change": ChangeSlot(above, below, "đối tượng").text,
+        "growth": _growth_text(above, below),
         "fall": _fall_text(above, below, value),
         "done": _done_text(above, part.threshold),
     }
@@ -135,6 +134,14 @@ def _fields(part: GradedPart) -> dict[str, str]:
 def _done_text(done: int, planned: Fraction | None) -> str:
     """So many of so many that were planned; where nothing was, so many."""
     return two_digits(done) if planned is None else ShareSlot(done, int(planned)).text
+
+
+def _growth_text(now: int, then: int) -> str:
+    """How many there were in the same days of the year before, and how many more or fewer now."""
+    name = "as_many_as_then"
+    if now != then:
+        name = "more_than_then" if now > then else "fewer_than_then"
+    return result_words(name, count=two_digits(abs(now - then)), then=two_digits(then))
 
 
 def _fall_text(fall: int, before: int, rate: Fraction) -> str:

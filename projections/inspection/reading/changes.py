@@ -36,7 +36,10 @@ def stated_changes(text: str, where: Where, form: Form) -> Iterator[StatedChange
     found = tokens(text, form)
     for place, token in enumerate(found):
         sign = _sign(found, place)
-        if sign and token.kind == "number" and (told := _told_before(found, place)):
+        if begins_with(found[place:], result_words().same):
+            if told := _told_before(found, place):
+                yield StatedChange(told[0], 0, None, told[1], where)
+        elif sign and token.kind == "number" and (told := _told_before(found, place)):
             now, before = told
             yield StatedChange(now, sign * (token.number or 0), None, before, where)
         elif sign and token.kind in _AMOUNTS and _against(found, place):
@@ -90,7 +93,8 @@ def _sign(found: Sequence[Token], place: int) -> int:
 
 def _told_before(found: Sequence[Token], place: int) -> tuple[int, int] | None:
     """The count and the one of the time before that stand before a change, ``38 đối tượng (cùng kỳ
-    43, giảm 05)``; None where they do not, or count different things.
+    43, giảm 05)`` or ``(cùng kỳ 38, bằng cùng kỳ)``; None where they do not, or count different
+    things.
     """
     known = result_words()
     before = next((at for at in range(place - 1, -1, -1) if found[at].kind == "number"), 0)
@@ -101,7 +105,8 @@ def _told_before(found: Sequence[Token], place: int) -> tuple[int, int] | None:
     if now < 0 or found[now].kind != "number" or not ends_with(found[end + 1 : lead], known.then):
         return None
     between = [one.kind for one in found[before + 1 : place]]
-    nouns = {_noun(found, at) for at in (now, before, place)} - {""}
+    counted = [at for at in (now, before, place) if found[at].kind == "number"]
+    nouns = {_noun(found, at) for at in counted} - {""}
     marks = {"comma", "semicolon"} if found[end].kind == "open" else {"comma"}
     plain = set(between) <= {"word", *marks} and len(nouns) < 2
     numbers = found[now].number, found[before].number

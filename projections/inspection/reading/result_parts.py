@@ -191,6 +191,8 @@ def _time_before(piece: Piece, counted: Piece) -> int | None:
     numbers = [place for place, token in enumerate(piece) if token.kind == "number"]
     if len(numbers) == 1 and counted and holds(piece[numbers[0] :], known.same):
         return counted[0].number
+    if len(numbers) == 3 and _tells_change(piece, numbers):
+        numbers = numbers[:2]
     if len(numbers) != 2 or not counted or piece[numbers[0]] is not counted[0]:
         return None
     first, other = (piece[place].number or 0 for place in numbers)
@@ -202,6 +204,16 @@ def _time_before(piece: Piece, counted: Piece) -> int | None:
     if ends_with(between, known.rise):
         return first - other
     return first + other if ends_with(between, known.fall) else None
+
+
+def _tells_change(piece: Piece, numbers: Sequence[int]) -> bool:
+    """Whether of three numbers the second is that of the time before, and the third the change:
+    ``05 đối tượng (cùng kỳ 03, tăng 02)``.
+    """
+    known = result_words()
+    first, second, third = numbers
+    then, change = (piece[first + 1 : second], piece[second + 1 : third])
+    return ends_with(then, known.then) and ends_with(change, known.rise | known.fall)
 
 
 def _label(text: str) -> str:

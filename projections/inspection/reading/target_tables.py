@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from projections.documents.lines.document import ReportLine
 from projections.inspection.reading.bullets import Bullet
+from projections.inspection.reading.changes import stated_changes
 from projections.inspection.reading.count_clauses import VALUES
 from projections.inspection.reading.drafts import BLANK, Sheaf
 from projections.inspection.reading.frames import Frame
@@ -40,6 +41,7 @@ class TargetTables:
         for one, line in scored_results(columns, below, self.frames):
             self.sheaf.targets.append(one)
             self.sheaf.rates += stated_rates(one.result, one.rate.where, self.frames.form)
+            self.sheaf.changes += stated_changes(one.result, one.rate.where, self.frames.form)
             told = tokens(one.result, self.frames.form)
             rest = [it for it in told if it.kind == "number"]
             is_blank = BLANK in one.result and not any(it.kind in VALUES for it in told)

@@ -6,17 +6,20 @@ A few numbers of every form over random books; which are looked at follows from 
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from random import Random
 from typing import Final
 
 import pytest
 
+from ledger.records.opening import OpenRecord
 from projections.calendar.calendar_file import laid_over
 from projections.documents.forms.form import built_in_forms
 from projections.documents.lines.intake import read_document
 from projections.inspection.reading.form import year_end_form
 from projections.inspection.results.count_values import CountedBooks
+from tests.busy_district import YEAR
 from tests.projections.documents.forms.busy_plans import BusyPlans, busy_plans
 from tests.projections.documents.forms.made_papers import books_over, paper_over, written_after_all
 from tests.projections.documents.forms.tampered import SoundPaper
@@ -25,6 +28,8 @@ from tests.projections.documents.forms.test_plans import with_quotas
 
 NUMBERS: Final = 6
 """How many numbers of each form are changed."""
+COMPARED: Final = "đối tượng (cùng kỳ"
+"""How a target's line states what there was in the same days of the year before."""
 QUOTAS: Final = {
     "lc_opened": 4, "lt_opened": 3, "ld_opened": 1, "nv_opened": 2, "htbm_opened": 2,
     "lt_opened_drugs": 1, "lt_opened_economy_environment": 1,
@@ -57,3 +62,30 @@ def paper_of(district: BusyPlans, code: str, path: Path) -> SoundPaper:
     path.write_bytes(paper_over(books, code).written())
     counted = CountedBooks(books, form, year_end_form(), listed=bool(form.targets))
     return SoundPaper(read_document(path), counted)
+
+
+def watch_file(number: str, day: date) -> OpenRecord:
+    """A watch file, of before the books, too: they then reach back to the year before."""
+    told: dict[str, str | bool] = {"class": "A", "list": "I"}
+    return OpenRecord(
+        effective_on=day,
+        line="ST",
+        number=number,
+        symbol="ST",
+        unit="CAH",
+        officer="CBCAH",
+        attributes=told,
+    )
+
+
+@pytest.mark.parametrize("code", ["bao-cao-nam", "bao-cao-6-thang", "bao-cao-tuan"])
+def test_new_watch_files_are_held_against_the_year_before(code: str, tmp_path: Path) -> None:
+    """Both sides are stated, in the text and in the annex: none can be changed unseen."""
+    with busy_plans(Random(5)) as district:
+        district.work(300)
+        for number, day in (("C1", date(2023, 5, 1)), ("C2", date(2025, 3, 2)), ("C3", YEAR.start)):
+            district.ledger.execute(watch_file(number, day), by="CB01")
+        paper = paper_of(district, code, tmp_path / f"{code}.docx")
+    told = [one for one in paper.places() if COMPARED in paper.document.lines[one.line].text]
+    assert told
+    assert [] == [paper.words(one) for one in told if paper.finder(one) not in ("check", "books")]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from projections.inspection.reading.stated import StatedReport
 from tests.projections.made_reports import failures, read_lines, values
 from tests.projections.made_tables import read_table
@@ -104,3 +106,26 @@ def test_a_share_in_a_bracket_is_another_part() -> None:
     expected = [("hồ sơ", 3, None), ("đầu mối đạt", 4, 5)]
     assert expected == [(one.label, one.numerator, one.denominator) for one in target.parts]
     assert () == report.not_read
+
+
+@pytest.mark.parametrize(
+    ("result", "before", "found"),
+    [
+        ("02 đối tượng (cùng kỳ 02, bằng cùng kỳ)", 2, []),
+        ("05 đối tượng (cùng kỳ 03, tăng 02)", 3, []),
+        ("05 đối tượng (cùng kỳ 08, giảm 03)", 8, []),
+        ("02 đối tượng (cùng kỳ 03, bằng cùng kỳ)", 3, ["change"]),
+        ("05 đối tượng (cùng kỳ 03, tăng 03)", 3, ["change"]),
+    ],
+)
+def test_the_year_before_is_the_other_side(result: str, before: int, found: list[str]) -> None:
+    """No figure of this period; a rise, a fall, or none is held against both numbers."""
+    target = "Số đối tượng đưa mới vào diện nhiều hơn năm trước"
+    table = scored(f"5|{target}|{result}||Hoàn thành")
+    line = read_lines(f"II. CHỈ TIÊU\nChỉ tiêu số 5: {target}.\n* Kết quả: {result}.")
+    for report in (table, line):
+        assert found == [rule for rule, _ in failures(report) if rule == "change"]
+        assert before not in {one.value for one in report.figures}
+        assert found or not report.not_read
+    (told,) = table.targets
+    assert [before] == [one.denominator for one in told.parts]
