@@ -7,7 +7,7 @@ from fractions import Fraction
 from typing import Final
 
 from projections.documents.forms.form_books import FormBooks
-from projections.documents.forms.slot_values import CellValue, RowsSlot, ShareSlot, rate_text
+from projections.documents.forms.slot_values import CellValue, RowsSlot, rate_text, share_of
 from projections.documents.forms.target_words import grade_word
 from projections.targets.counted_set import CountedSet
 from projections.targets.indicator import Ratio
@@ -81,7 +81,7 @@ def closed_rows(books: FormBooks) -> RowsSlot:
         closed = one.sight.members(("ST",), "closed")
         if part and closed:
             rate = rate_text(part.value) if part.value is not None else ""
-            share = ShareSlot(part.numerator or 0, part.denominator or 0).text
+            share = share_of(part.numerator or 0, part.denominator or 0).text
             name = books.sight.books.units[one.sight.purview.unit].name
             left = len(closed) - (part.denominator or 0)
             rows.append({"unit": name, "share": share, "rate": rate, "left": left})

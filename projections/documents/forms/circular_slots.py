@@ -17,7 +17,7 @@ from ledger.values.dates import format_date
 from projections.documents.forms.form_books import FormBooks
 from projections.documents.forms.notation import SlotName
 from projections.documents.forms.slot_book import NoSuchSlot
-from projections.documents.forms.slot_values import CellValue, RowsSlot, ShareSlot, SlotValue
+from projections.documents.forms.slot_values import CellValue, RowsSlot, SlotValue, share_of
 from projections.targets.seen_books import CountedOfficer
 
 NOUN: Final = "circular"
@@ -84,7 +84,7 @@ class CircularSlots:
             missing = [one.code for one in self._officers if one.code not in read]
             yield {
                 "circular": circular,
-                "read": ShareSlot(len(read), len(self._officers)).text,
+                "read": share_of(len(read), len(self._officers)).text,
                 "missing": ", ".join(missing),
             }
 

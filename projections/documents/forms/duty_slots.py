@@ -33,9 +33,9 @@ from projections.documents.forms.slot_values import (
     BlankSlot,
     CountSlot,
     RateSlot,
-    ShareSlot,
     SlotValue,
     TextSlot,
+    share_of,
 )
 from projections.documents.year_end.wording import two_digits
 from projections.targets.months import whole_months
@@ -166,12 +166,12 @@ class DutySlots:
     def _leader_days(self) -> SlotValue:
         """Leaders and commanders who gave two days or more in every month, of all of them."""
         days = self._days
-        return ShareSlot(days.kept, len(days.leaders)) if days.is_known else BlankSlot(NO_DAYS)
+        return share_of(days.kept, len(days.leaders)) if days.is_known else BlankSlot(NO_DAYS)
 
     def _leader_months(self) -> SlotValue:
         """The months of a person in which he gave two days or more, of all."""
         days = self._days
-        return ShareSlot(days.months_kept, days.months) if days.is_known else BlankSlot(NO_DAYS)
+        return share_of(days.months_kept, days.months) if days.is_known else BlankSlot(NO_DAYS)
 
     # ---- papers ---------------------------------------------------------------------------------
 
@@ -179,13 +179,13 @@ class DutySlots:
         """Officers with a meeting that a leader attended, of those who use a collaborator."""
         using = {one.cell.officer for one in self._books.sight.current_collaborators}
         attended = {one.officer for one in self._papers.meetings(self.stretch)}
-        return ShareSlot(len(using & attended), len(using))
+        return share_of(len(using & attended), len(using))
 
     def _readings(self) -> SlotValue:
         """Officers who read a circular in the period, of those who serve."""
         read = {one.reader for one in self._circulars_read}
         serving = {one.code for one in self._officers}
-        return ShareSlot(len(read & serving), len(serving))
+        return share_of(len(read & serving), len(serving))
 
     def _circulars(self) -> SlotValue:
         return CountSlot(len({one.record for one in self._circulars_read}))
@@ -203,12 +203,12 @@ class DutySlots:
     def _took_part(self, role: str) -> SlotValue:
         serving = {one.code for one in self._officers if one.role == role}
         there = {code for one in self._inspections for code in one.participants}
-        return ShareSlot(len(serving & there), len(serving))
+        return share_of(len(serving & there), len(serving))
 
     def _inspected(self) -> SlotValue:
         serving = {one.code for one in self._officers}
         there = {code for one in self._inspections for code in one.inspected}
-        return ShareSlot(len(serving & there), len(serving))
+        return share_of(len(serving & there), len(serving))
 
     def _found(self) -> SlotValue:
         return CountSlot(sum(one.findings or 0 for one in self._inspections))

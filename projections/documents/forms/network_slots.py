@@ -27,8 +27,8 @@ from projections.documents.forms.slot_values import (
     CellValue,
     CountSlot,
     RowsSlot,
-    ShareSlot,
     SlotValue,
+    share_of,
 )
 from projections.targets.members import Member
 from projections.targets.record_index import CountedRecord
@@ -78,7 +78,7 @@ class NetworkSlots:
                 return CountSlot(len(self._reviewed))
             case "N.checked":
                 checked = sum(one.checked_on is not None for one in self._reviewed)
-                return ShareSlot(checked, len(self._reviewed))
+                return share_of(checked, len(self._reviewed))
         raise NoSuchSlot(str(name))
 
     @cached_property

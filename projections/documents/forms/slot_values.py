@@ -203,6 +203,11 @@ SlotValue = (
 """Whatever a slot can hold."""
 
 
+def share_of(part: int, whole: int) -> ShareSlot | NotAskedSlot:
+    """So many of so many; of none it is not asked (forms.md §0)."""
+    return ShareSlot(part, whole) if whole else NotAskedSlot()
+
+
 def plain_digits(number: int) -> str:
     """A count in a share: two digits, and no sign between thousands, as shares are read."""
     return f"{number:02d}"

@@ -24,7 +24,7 @@ from projections.documents.forms.slot_values import (
     decimal_text,
     rate_text,
 )
-from projections.documents.forms.target_words import results_wording
+from projections.documents.forms.target_words import part_label, results_wording
 from projections.documents.year_end.wording import two_digits
 from projections.targets.grade import GradedPart
 from projections.targets.grading import GradedTarget
@@ -40,12 +40,15 @@ DETECTIVES: Final = ("team", "division")
 def details_of(books: FormBooks, target: GradedTarget) -> LinesSlot:
     """The details of all parts of a target that are asked of such a unit."""
     asked = [one for one in target.parts if one.reason != "not_for_unit"]
-    return LinesSlot(tuple(line for part in asked for line in _details(books, part)))
+    several = sum(one.form == "per_unit" for one in asked) > 1
+    lines = (line for part in asked for line in _details(books, part, labelled=several))
+    return LinesSlot(tuple(lines))
 
 
-def _details(books: FormBooks, part: GradedPart) -> Iterator[str]:
+def _details(books: FormBooks, part: GradedPart, *, labelled: bool) -> Iterator[str]:
+    """What a part consists of; ``labelled``: several of its target are told unit by unit."""
     if part.form == "per_unit":
-        yield from _units(books, part)
+        yield from _units(books, part, labelled=labelled)
     if part.indicator in _OF:
         yield from _OF[part.indicator](books, part)
 
@@ -158,7 +161,7 @@ def _closed(line: str) -> Detail:
         if left := _excluded(line, members):
             yield detail_words("excluded", count=two_digits(left))
         if part.groups:
-            yield detail_words("groups", parts=_joined(_groups(part)))
+            yield detail_words("groups", parts=_joined(_groups(books, part)))
 
     return told
 
@@ -168,11 +171,19 @@ def _excluded(line: str, members: Iterable[Member]) -> int:
     return sum(one.closing in ways for one in members)
 
 
-def _groups(part: GradedPart) -> Iterator[str]:
+def _groups(books: FormBooks, part: GradedPart) -> Iterator[str]:
+    """Each group with its rate.
+
+    A branch that has a threshold of its own is named without any, too, unless the paper is of one.
+    """
     for one in part.groups:
         name = one.name or detail_words("rest")
         share, rate = ShareSlot(one.numerator, one.denominator).text, rate_text(one.value)
         yield detail_words("rate", name=name, share=share, rate=rate)
+    there = {one.name for one in part.groups}
+    for rule in part.stated.exceptions:
+        if rule.by == "branch" and rule.value not in there and not books.sight.branch:
+            yield detail_words("no_rate", name=rule.value)
 
 
 def _arrests(books: FormBooks, part: GradedPart) -> Iterator[str]:
@@ -245,14 +256,16 @@ def _solved(books: FormBooks, part: GradedPart) -> Iterator[str]:
 # ---- units, items -------------------------------------------------------------------------------
 
 
-def _units(books: FormBooks, part: GradedPart) -> Iterator[str]:
+def _units(books: FormBooks, part: GradedPart, *, labelled: bool) -> Iterator[str]:
     """What each listed unit has, and the least."""
     units = books.sight.books.units
     counts = [(units[one.name].name, one.found) for one in part.drill]
     told = (detail_words("unit", name=name, count=two_digits(found)) for name, found in counts)
     if counts:
         smallest = two_digits(min(found for _, found in counts))
-        yield detail_words("units", parts=_joined(told), smallest=smallest)
+        of = detail_words("by_units_of" if labelled else "by_units", label=part_label(part))
+        of = f"{of[:1].upper()}{of[1:]}"
+        yield detail_words("units", of=of, parts=_joined(told), smallest=smallest)
 
 
 def _items(books: FormBooks, part: GradedPart) -> Iterator[str]:

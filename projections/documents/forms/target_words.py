@@ -82,9 +82,14 @@ def _part_text(part: GradedPart, *, labelled: bool) -> str:
     return called(part, part_words(part)) if labelled else part_words(part)
 
 
+def part_label(part: GradedPart) -> str:
+    """What a part is called where its target has several; empty: nothing."""
+    return results_wording()["labels"].get(part.indicator, part.letter)
+
+
 def called(part: GradedPart, text: str) -> str:
     """What a part came to, with what it is called."""
-    label = results_wording()["labels"].get(part.indicator, part.letter)
+    label = part_label(part)
     return result_words("labelled", label=label, text=text) if label else text
 
 

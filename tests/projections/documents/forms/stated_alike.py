@@ -10,7 +10,7 @@ from projections.documents.forms.form import built_in_forms
 from projections.documents.forms.form_books import FormBooks
 from projections.documents.forms.notation import slot_name
 from projections.documents.forms.slot_book import SlotBook
-from projections.documents.forms.slot_values import BlankSlot, RowsSlot, SlotValue
+from projections.documents.forms.slot_values import BlankSlot, NotAskedSlot, RowsSlot, SlotValue
 from projections.documents.forms.writing import sources_of
 from projections.inspection.checks.grade import GRADES
 from projections.inspection.checks.rules import check_report
@@ -155,7 +155,7 @@ def assert_same_situation(report: StatedReport, books: FormBooks) -> None:
 
 
 def _is_known(value: SlotValue) -> bool:
-    return not isinstance(value, BlankSlot)
+    return not isinstance(value, BlankSlot | NotAskedSlot)
 
 
 def assert_same_parts(report: StatedReport, books: FormBooks) -> None:
