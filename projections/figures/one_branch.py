@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from datetime import date
 from typing import NamedTuple
 
@@ -16,11 +16,11 @@ from ledger.values.stream import CATALOG
 
 
 def branch_of_cell(
-    cell: Cell, known: Iterable[str], unit_branches: Callable[[str], Sequence[str]]
+    cell: Cell, known: Iterable[str], only_branch: Callable[[str], str | None]
 ) -> str | None:
     """The branch of what stands in a cell: its own, its field's, or the only one of its unit.
 
-    ``known``: the branches there are; ``unit_branches``: those of a unit.
+    ``known``: the branches there are; ``only_branch``: the one of a unit that has just one.
     """
     if cell.branch:
         return cell.branch
@@ -28,8 +28,7 @@ def branch_of_cell(
         key = reading_key(cell.field)
         if named := next((one for one in known if reading_key(one) == key), None):
             return named
-    branches = unit_branches(cell.unit or "")
-    return branches[0] if len(branches) == 1 else None
+    return only_branch(cell.unit or "")
 
 
 class OneBranch(NamedTuple):
@@ -52,10 +51,10 @@ class OneBranch(NamedTuple):
 
     def holds(self, cell: Cell) -> bool:
         """Whether what stands in a cell is of the branch."""
-        return branch_of_cell(cell, self.known, self._branches) == self.branch
+        return branch_of_cell(cell, self.known, self._only) == self.branch
 
-    def _branches(self, unit: str) -> Sequence[str]:
-        return [branch for code, branch in self.of_units if code == unit]
+    def _only(self, unit: str) -> str | None:
+        return next((branch for code, branch in self.of_units if code == unit), None)
 
 
 def one_branch(

@@ -79,6 +79,7 @@ class PaperBooks:
             "attestations": tuple(self._attestations),
             "quotas": tuple(self._quotas),
             "duties": tuple(self._duties),
+            "only_branches": self._branches,
         }
 
     def of_the_day(self) -> dict[str, Any]:

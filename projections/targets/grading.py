@@ -116,8 +116,7 @@ class _Grading:
         measure = self._measure(indicator)
         told = (part, indicator, measure.state, measure)
         if isinstance(indicator, Attested):
-            met = None if part.informative else measure.holds
-            return GradedPart(*told, threshold, part.percent, met)
+            return GradedPart(*told, threshold, part.percent, measure.holds)
         quota = self._quota(part.threshold)
         threshold, percent = _resolved(part, quota, indicator)
         quotas = quota.positions if quota else ()

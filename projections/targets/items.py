@@ -21,7 +21,7 @@ from projections.targets.other_conditions import (
 )
 from projections.targets.record_conditions import tester
 from projections.targets.record_index import CountedRecord
-from projections.targets.seen_books import CountedGang, CountedOutcome
+from projections.targets.seen_books import CountedGang
 from projections.targets.sets_of import resolved
 from projections.targets.sight import Sight
 from projections.targets.vocabulary import GANG
@@ -127,23 +127,13 @@ def _objects(asked: CountedSet, sight: Sight) -> Iterator[Item]:
 def _outcomes(asked: CountedSet, sight: Sight) -> Iterator[Item]:
     if GANG in asked.names:
         yield from _gangs(asked, sight)
-    found = sight.outcomes(asked.names)
     if asked.base == "latest":
-        found = list(_latest(found, sight.period.end))
+        found = sight.stocks(asked.names)
     else:
-        found = [one for one in found if one.on in sight.period]
+        found = [one for one in sight.outcomes(asked.names) if one.on in sight.period]
     for one in found:
         weight = 1 if asked.total is None else one.numbers.get(asked.total, 0)
         yield Item("outcomes", f"#{one.position}", one, weight, one.branch, one.unit)
-
-
-def _latest(found: Iterable[CountedOutcome], end: date) -> Iterable[CountedOutcome]:
-    """Of each unit the last on or before a day: a stock is not added up over days."""
-    last: dict[str, CountedOutcome] = {}
-    for one in sorted(found, key=lambda one: (one.on, one.position)):
-        if one.on <= end:
-            last[one.unit] = one
-    return last.values()
 
 
 def _gangs(asked: CountedSet, sight: Sight) -> Iterator[Item]:
@@ -151,7 +141,8 @@ def _gangs(asked: CountedSet, sight: Sight) -> Iterator[Item]:
         if not (_is_gang_in(one, asked.base, sight) and sight.is_asked(one.branch)):
             continue
         weight = 1 if asked.total is None else int(getattr(one, asked.total))
-        yield Item("gangs", one.code, one, weight, one.branch, one.unit)
+        unit = one.unit if asked.base == "in_period" else sight.keeper_of(one)
+        yield Item("gangs", one.code, one, weight, one.branch, unit)
 
 
 def _is_gang_in(gang: CountedGang, base: str, sight: Sight) -> bool:

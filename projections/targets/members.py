@@ -17,6 +17,8 @@ from projections.targets.record_index import CountedRecord
 class Member(NamedTuple):
     """A record in a base: the cell whose attributes count, of which day, and how it was closed.
 
+    ``day``: of the movement by which it counts, or on which it stands in the cell: of what is
+    handled and still stands, the last one.
     ``closing``: the way it left by being closed, where it counts as closed; None where it stands.
     """
 
@@ -91,6 +93,7 @@ def _his(cell: Cell | None, officer: str) -> Cell | None:
 def _handled(record: CountedRecord, purview: Purview, period: Period) -> Member | None:
     """At hand when the period began, or come in since; the last cell it had in the scope."""
     found = _opening(record, purview, period)
+    found = found and found._replace(day=period.end)
     if purview.is_everybodys and not _moved_in(record, period):
         return found
     came = found is not None
@@ -99,7 +102,7 @@ def _handled(record: CountedRecord, purview: Purview, period: Period) -> Member 
         if move.left is not None:
             found = Member(record, move.left, day, move.closing)
         if move.entered is not None:
-            found, came = Member(record, move.entered, day), True
+            found, came = Member(record, move.entered, period.end), True
     return found if came else None
 
 

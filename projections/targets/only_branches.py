@@ -21,13 +21,20 @@ class OnlyBranches:
 
     def of(self, unit: str, day: date) -> str | None:
         """The only branch of a unit at the end of a day; None: it has none, or several."""
-        if unit not in self._found:
-            self._found[unit] = self._stretches(unit)
-        days, branches = self._found[unit]
+        days, branches = self._stretches(unit)
         at = bisect_right(days, day)
         return branches[at - 1] if at else None
 
+    def days(self, unit: str) -> list[date]:
+        """The days on which that may change, in order."""
+        return self._stretches(unit)[0]
+
     def _stretches(self, unit: str) -> tuple[list[date], list[str | None]]:
+        if unit not in self._found:
+            self._found[unit] = self._looked_up(unit)
+        return self._found[unit]
+
+    def _looked_up(self, unit: str) -> tuple[list[date], list[str | None]]:
         history = self._histories.get(unit)
         entries = in_force(history.entries, self._known_at) if history else []
         days = sorted({one.effective_on for one in entries})

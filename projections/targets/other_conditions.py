@@ -58,10 +58,10 @@ def _uses(officer: CountedOfficer, value: Bounds, sight: Sight) -> bool:
 
 
 def _has_quota(officer: CountedOfficer, value: bool, sight: Sight) -> bool:
-    """Whether the officer has a quota of these days, approved by their end."""
+    """Whether the officer has a quota whose days hold all of these, approved by their end."""
     his, days = paper_index(sight.whole).quotas_of(officer.code), sight.period
     stand = (one for one in his if one.standing.on(days.end))
-    return any(one.period.shared_with(days) > 0 for one in stand) == value
+    return any(one.period.holds(days) for one in stand) == value
 
 
 def _is_covered(one: CountedObject, value: bool, sight: Sight) -> bool:

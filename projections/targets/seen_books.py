@@ -19,6 +19,7 @@ from ledger.records.papers.quota import StandingDays
 from ledger.values.period import Period
 from projections.figures.lineage import units_ever
 from projections.figures.reach import Placing, Reach, placed, reach_placed
+from projections.targets.only_branches import OnlyBranches
 from projections.targets.record_index import CountedRecord, RecordIndex
 
 
@@ -146,9 +147,10 @@ class SeenBooks:
     ``today``: the last day of which something could be known; ``index``: of the records of all
     units, where ``records`` may be those of some; ``naming``: by a record's stream, the results it
     is counted by (``gathering_papers``), in order; ``unit_histories``: entries of every unit;
-    ``branches``, ``offences``: those known; ``list_kept_by``: units that listed an object by then,
-    or carry on one that did; ``roles``: in which role an officer served since when; ``duties``:
-    streams of inspections etc., which no list asks about; ``earlier``: of an earlier period.
+    ``branches``, ``offences``: those known; ``only_branches``: those of units, day by day;
+    ``list_kept_by``: units that listed an object by then, or carry on one that did; ``roles``: in
+    which role an officer served since when; ``duties``: streams of inspections etc., which no list
+    asks about; ``earlier``: of an earlier period.
     """
 
     known_at: int
@@ -161,6 +163,7 @@ class SeenBooks:
     index: RecordIndex
     naming: Mapping[str, list[CountedOutcome]]
     earlier: Callable[[Period], SeenBooks]
+    only_branches: OnlyBranches
     branches: tuple[str, ...] = ()
     offences: tuple[str, ...] = ()
     outcomes: Sequence[CountedOutcome] = ()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
@@ -203,15 +203,12 @@ class Sight:
 
     def branch_of(self, member: Member) -> str | None:
         """The branch of a record: its own, its field's, or that of its unit (targets.md §1.1)."""
-        return self.branch_of_cell(member.cell)
+        return self.branch_of_cell(member.cell, member.day)
 
-    def branch_of_cell(self, cell: Cell) -> str | None:
-        """The branch of what stands in a cell."""
-        return branch_of_cell(cell, self.books.branches, self._branches)
-
-    def _branches(self, code: str) -> Sequence[str]:
-        unit = self.books.units.get(code)
-        return unit.branches if unit else ()
+    def branch_of_cell(self, cell: Cell, day: date) -> str | None:
+        """The branch of what stands in a cell: of its unit the one that it has alone on a day."""
+        only = self.books.only_branches
+        return branch_of_cell(cell, self.books.branches, lambda unit: only.of(unit, day))
 
     @cached_property
     def current_collaborators(self) -> list[Member]:
@@ -288,8 +285,15 @@ class Sight:
 
     def keeps(self, gang: CountedGang, day: date | None = None) -> bool:
         """Whether a gang was the scope's on a day: at the end, or when it was dismantled."""
-        day = day or min(gang.dismantled_on or self.period.end, self.period.end)
+        day = day or self._last_day(gang)
         return self.purview.covers(carrier_on(gang.carriers, day), day)
+
+    def keeper_of(self, gang: CountedGang) -> str:
+        """Whose a gang is at the end, or was when it was dismantled."""
+        return carrier_on(gang.carriers, self._last_day(gang))
+
+    def _last_day(self, gang: CountedGang) -> date:
+        return min(gang.dismantled_on or self.period.end, self.period.end)
 
     # ---- outcomes, objects ----------------------------------------------------------------------
 
@@ -303,6 +307,23 @@ class Sight:
             and self.purview.covers(one.unit, one.on)
             and self.is_asked(one.branch)
         ]
+
+    def stocks(self, kinds: Iterable[str]) -> list[CountedOutcome]:
+        """The last of some kinds on or before the end of each unit that is then asked about.
+
+        A stock is not added up over days. What a unit had that is no more is its heir's.
+        """
+        wanted, end = frozenset(kinds), self.period.end
+        last: dict[str, CountedOutcome] = {}
+        for one in self.books.outcomes:
+            if one.kind in wanted and one.on <= end and self.is_asked(one.branch):
+                last[one.unit] = one
+        return [one for one in last.values() if self._covers(one.unit) and self._stands(one.unit)]
+
+    def _stands(self, code: str) -> bool:
+        """Whether a unit stands at the end."""
+        unit = self.whole.units_ever.get(code)
+        return unit is not None and (unit.until is None or unit.until > self.period.end)
 
     @cached_property
     def objects(self) -> list[CountedObject] | None:

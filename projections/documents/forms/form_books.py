@@ -135,8 +135,11 @@ class FormBooks:
         return standings(courses, self.period, sight.purview.reach, keeps)
 
     def _of_branch(self, cell: Cell) -> bool:
-        """Whether what stands in a cell is of the branch asked about."""
-        return self.sight.is_asked(self.sight.branch_of_cell(cell))
+        """Whether what stands in a cell is of the branch asked about.
+
+        By the branches that units have at the end, whenever it stood there: a statistic adds up.
+        """
+        return self.sight.is_asked(self.sight.branch_of_cell(cell, self.period.end))
 
     @cached_property
     def statistics(self) -> YearEnd:

@@ -18,6 +18,7 @@ from ledger.entries.collaborator import ItemsDelivered
 from ledger.entries.record import FileChecked
 from ledger.values.period import Period
 from projections.targets.columns.table import (
+    DAYS,
     NOWHERE,
     Coded,
     EntryColumns,
@@ -108,20 +109,32 @@ def rows_of(asked: CountedSet, everybody: Sight) -> MemberRows:
 
 
 def branches_of(rows: MemberRows, sight: Sight) -> Coded:
-    """Of which branch each is, by the books that are looked at."""
-    if (known := sight.remembered.get("branches")) is None:
-        known = sight.remembered["branches"] = _branches(rows.table, sight)
-    return known.at(rows.cell)
+    """Of which branch each is, by the books that are looked at.
 
-
-def _branches(table: RecordTable, sight: Sight) -> Coded:
-    """The branch of every cell: the same for all that hold the same branch, field and unit."""
-    told = np.zeros(len(table.cells), np.int64)
-    for name in ("branch", "field", "unit"):
-        held = table.of_cells(name)
+    The same for all that hold the same branch, field and unit while its branches are the same.
+    """
+    told, cells = _stretches(rows, sight), rows.table.cells
+    for name in ("branch", "field"):
+        held = rows.coded(name)
         told = told * len(held.values) + held.places
     _, first, places = np.unique(told, return_index=True, return_inverse=True)
-    return Coded(places, [sight.branch_of_cell(table.cells[one]) for one in first.tolist()])
+    looked_at = zip(rows.cell[first].tolist(), rows.day[first].tolist(), strict=True)
+    values = [sight.branch_of_cell(cells[one], date.fromordinal(on)) for one, on in looked_at]
+    return Coded(places, values)
+
+
+def _stretches(rows: MemberRows, sight: Sight) -> Whole:
+    """In which stretch of days without a change to its branches the unit of each then was."""
+    unit = rows.coded("unit")
+    if (begin := sight.remembered.get("unit_stretches")) is None:
+        days = sight.books.only_branches.days
+        told = [
+            place * DAYS + day
+            for place, code in enumerate(unit.values)
+            for day in (0, *(one.toordinal() for one in days(code or "")))
+        ]
+        begin = sight.remembered["unit_stretches"] = np.array(told, np.int64)
+    return np.searchsorted(begin, unit.places * DAYS + rows.day, "right")
 
 
 def _in_base(base: str, everybody: Sight) -> MemberRows:
@@ -170,7 +183,10 @@ def _closed(table: RecordTable, period: Period) -> MemberRows:
 
 
 def _handled(table: RecordTable, period: Period) -> MemberRows:
-    """At hand when the period began, or come in since; the last cell it stood in."""
+    """At hand when the period began, or come in since; the last cell it stood in.
+
+    Of what still stands, on the last day.
+    """
     turns, meanwhile = table.turns, _among(table.turns.day, period)
     held = _standing(table, period.eve.toordinal())
     came = np.zeros(table.size, np.bool_)
@@ -183,8 +199,10 @@ def _handled(table: RecordTable, period: Period) -> MemberRows:
     leaves = turns.after[turn] == NOWHERE
     cell = np.where(leaves, turns.before[turn], turns.after[turn])
     way = np.where(leaves, turn, NOWHERE)
-    gone_on = _rows(table, turns.record[turn], cell, turns.day[turn], way)
-    return _together(held.kept(~moved[held.record]), gone_on)
+    end = period.end.toordinal()
+    gone_on = _rows(table, turns.record[turn], cell, np.where(leaves, turns.day[turn], end), way)
+    stays = replace(held, day=np.full(len(held), end)).kept(~moved[held.record])
+    return _together(stays, gone_on)
 
 
 def _opened_or_current(table: RecordTable, period: Period) -> MemberRows:

@@ -33,7 +33,7 @@ KINDS: Final = (
 )
 """The kinds of entries on records that conditions look at."""
 
-_DAYS: Final = 1 << 22
+DAYS: Final = 1 << 22
 """More than there are days until the end of the year 9999."""
 
 
@@ -147,7 +147,7 @@ class RecordTable:
     def stood_on(self, record: Whole, day: Whole) -> Whole:
         """The cell where a record stands at the end of a day, or stood on it before its closing."""
         turns = self.turns
-        turn = np.searchsorted(self._keys, record * _DAYS + day, "right") - 1
+        turn = np.searchsorted(self._keys, record * DAYS + day, "right") - 1
         closed = (turns.after[turn] == NOWHERE) & (turns.day[turn] == day)
         cell = np.where(closed, turns.before[turn], turns.after[turn])
         return np.where((turn >= 0) & (turns.record[turn] == record), cell, NOWHERE)
@@ -171,7 +171,7 @@ class RecordTable:
     @cached_property
     def _keys(self) -> Whole:
         """By turn, its record and day as one number, which only grows."""
-        return self.turns.record * _DAYS + self.turns.day
+        return self.turns.record * DAYS + self.turns.day
 
     @cached_property
     def settled(self) -> Truth:

@@ -96,7 +96,7 @@ class SlowList(SlowSets):
 
     def _value(self, each: One, attribute: str) -> Any:
         if attribute == "branch":
-            return self.branch_of(each.what.cell)
+            return self.branch_of(each.what)
         return getattr(each.what.cell, attribute)
 
     def _every_month(self, one: EveryMonth) -> Came:

@@ -83,7 +83,7 @@ class SlowSets:
             there = [one for one in self.books.records if one.line == line]
             found = [member_of(base, one, self.scope, self.period) for one in there]
             self._kept[line, base] = [
-                one for one in found if one and self._is_asked(self.branch_of(one.cell))
+                one for one in found if one and self._is_asked(self.branch_of(one))
             ]
         found_before: list[Seen] = self._kept[line, base]
         return found_before
@@ -91,14 +91,14 @@ class SlowSets:
     def _is_asked(self, branch: str | None) -> bool:
         return self.branch in (None, branch)
 
-    def branch_of(self, cell: Cell) -> str | None:
-        """Its own, else its field where that is a branch, else its unit's only one (§1.1)."""
+    def branch_of(self, seen: Seen) -> str | None:
+        """Its own, else its field where that is a branch, else its unit's only one then (§1.1)."""
+        cell = seen.cell
         if cell.branch:
             return cell.branch
         if cell.field in [one.code for one in catalog().branches]:
             return cell.field
-        unit = self.books.units(self.period.end).get(cell.unit or "")
-        return unit.branches[0] if unit and len(unit.branches) == 1 else None
+        return self.books.only_branch(cell.unit or "", seen.day)
 
     def officers(self) -> list[Officer]:
         """Who serves in the scope at the end; of one branch, in units that have it."""
@@ -156,8 +156,8 @@ class SlowSets:
                 found += [one] if self._is_asked(branch) else []
         return found
 
-    def outcomes(self, kinds: Sequence[str], base: str) -> list[OutcomeRecorded]:
-        """Those of the period, or of each unit the last by the end."""
+    def outcomes(self, kinds: Sequence[str]) -> list[OutcomeRecorded]:
+        """Those of the period."""
         found = [
             one
             for one in self.books.all(OutcomeRecorded)
@@ -165,17 +165,21 @@ class SlowSets:
             and self.covers(one.unit, one.effective_on)
             and self._is_asked(self.branch_of_outcome(one))
         ]
-        if base != "latest":
-            return [one for one in found if one.effective_on in self.period]
-        past = [one for one in found if one.effective_on <= self.period.end]
-        units = {one.unit for one in past}
-        return [
-            max(
-                (one for one in past if one.unit == unit),
-                key=lambda x: (x.effective_on, x.position),
-            )
-            for unit in units
-        ]
+        return [one for one in found if one.effective_on in self.period]
+
+    def stocks(self, kinds: Sequence[str]) -> list[OutcomeRecorded]:
+        """Of each unit that stands in the scope at the end, the last by then."""
+        end, found = self.period.end, []
+        for code, unit in self.books.units(end).items():
+            told = [
+                one
+                for one in self.books.all(OutcomeRecorded)
+                if one.kind in kinds and one.unit == code and one.effective_on <= end
+            ]
+            told = [one for one in told if self._is_asked(self.branch_of_outcome(one))]
+            if told and unit.until is None and self.covers(code, end):
+                found.append(max(told, key=lambda one: (one.effective_on, one.position)))
+        return found
 
     def branch_of_outcome(self, one: OutcomeRecorded) -> str | None:
         """Its own branch, its offence's, that of its measure or kind, or its unit's only one."""
@@ -231,7 +235,8 @@ class SlowSets:
             for one in self.gangs(asked.base):
                 weight = getattr(one.found, asked.total) if asked.total else 1
                 yield One(one.code, weight, one)
-        for outcome in self.outcomes(asked.names, asked.base):
+        is_stock = asked.base == "latest"
+        for outcome in (self.stocks if is_stock else self.outcomes)(asked.names):
             weight = quantity(outcome, asked.total) if asked.total else 1
             yield One(f"#{outcome.position}", weight, outcome)
 
@@ -253,9 +258,11 @@ class SlowSets:
                 if isinstance(entry, kind) and entry.effective_on in self.period:
                     day = entry.effective_on
                     cell = stood(one, day)
-                    there = cell is not None and in_scope(cell, self.scope, day)
-                    if there and cell and self._is_asked(self.branch_of(cell)):
-                        yield entry, Seen(one, cell, day)
+                    if cell is None or not in_scope(cell, self.scope, day):
+                        continue
+                    seen = Seen(one, cell, day)
+                    if self._is_asked(self.branch_of(seen)):
+                        yield entry, seen
 
     def is_check(self, entry: FileChecked, names: tuple[str, ...]) -> bool:
         """Whether a check counts: anybody's, or a commander's or leader's alone."""
@@ -293,7 +300,7 @@ class SlowSets:
 
     def _of_record(self, seen: Seen, name: str, value: Any) -> bool:
         if name == "branch":
-            return bool(value.holds(self.branch_of(seen.cell)))
+            return bool(value.holds(self.branch_of(seen)))
         if name == "online":
             return bool(bool(seen.cell.online) == value)
         if name in DIMENSIONS:
@@ -443,7 +450,7 @@ class SlowSets:
         here = [
             one
             for one in naming[:1]
-            if one in self.outcomes(("arrest", "prosecution"), "in_period")
+            if one in self.outcomes(("arrest", "prosecution"))
             and value.branch in ("", told_of_offence(one)[0])
         ]
         return bool(bool(here) == value.value)
@@ -476,7 +483,7 @@ class SlowSets:
         his_quotas = [one for one in known if one.registered.officer == officer.code]
         days = set(days_of(self.period))
         return bool(
-            any(days & set(days_of(days_told(one.approved))) for one in his_quotas) == value
+            any(days <= set(days_of(days_told(one.approved))) for one in his_quotas) == value
         )
 
     def _of_object(self, one: TwinObject, name: str, value: Any) -> bool:

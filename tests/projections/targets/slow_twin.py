@@ -34,7 +34,7 @@ class Scope(NamedTuple):
 
 
 class Seen(NamedTuple):
-    """A record in a base, as it counts there: since which day, and how it was closed, if it was."""
+    """A record in a base, as it counts there: on which day, and how it was closed, if it was."""
 
     one: TwinRecord
     cell: Cell
@@ -114,7 +114,8 @@ def _handled(one: TwinRecord, scope: Scope, period: Period) -> Seen | None:
     came = found is not None
     for day in days_of(period):
         eve = one.state(day - DAY).cell
-        if eve and in_scope(eve, scope, day):  # it stands when the day begins
+        if eve and (in_scope(eve, scope, day - DAY) or in_scope(eve, scope, day)):
+            # it stands when the day begins, also where its unit goes that day
             found, came = Seen(one, eve, day), True
         for entry, before, after in one.steps(day):
             if before and before != after and in_scope(before, scope, day):
