@@ -58,15 +58,16 @@ def compared_with_last_year(
     Units that have gone since then into those asked for are counted with them.
     """
     from projections.figures.comparison import compared, year_before
-    from projections.figures.lineage import lineage
+    from projections.figures.lineage import lineage, units_ever
     from projections.figures.reaching_back import known_until, was_there
 
     at, days = question.known_at, question.period
     today, alone = known_until(ledger, at), whose.alone
     earlier_days, histories = days.a_year_earlier(today), ledger.unit_histories()
     found = lineage(histories, question.reach, days, earlier_days, alone=alone, known_at=at)
-    earlier = year_before(statistics.ask, question, today, ledger.loaded_upto(), found.reach)
-    there = was_there(ledger.units(known_at=at), found.reach, earlier_days)
+    units, upto = units_ever(histories, at), ledger.loaded_upto()
+    earlier = year_before(statistics.ask, question, today, upto, found.reach, units)
+    there = was_there(units, found.reach, earlier_days)
     earlier = replace(earlier, was_there=there)
     rows = compared(statistics.ask, question, earlier)
     attested = () if earlier.is_known else tuple(_attested(ledger, whose.unit, earlier.question))

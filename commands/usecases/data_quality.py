@@ -138,7 +138,7 @@ def _years_before(
 
     None where the books do not reach back so far.
     """
-    from projections.figures.lineage import lineage
+    from projections.figures.lineage import lineage, units_ever
     from projections.figures.reaching_back import known_until, reaches_back
 
     histories, days = ledger.unit_histories(), question.period
@@ -149,6 +149,6 @@ def _years_before(
         known_at = question.known_at
         found = lineage(histories, question.reach, days, earlier, alone=alone, known_at=known_at)
         asked.append(replace(question, period=earlier, reach=found.reach))
-    if not reaches_back(statistics.ask, asked[-1]):
+    if not reaches_back(statistics.ask, asked[-1], units_ever(histories, question.known_at)):
         return None
     return [_totals(statistics, one) for one in asked]

@@ -5,15 +5,16 @@ Whether an earlier period is known says ``reaching_back``. Source: targets.md §
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal, NamedTuple
 
+from ledger.records.organisation import Unit
 from projections.figures.answer import MEASURES, Group, row_order
 from projections.figures.question import Question, StatRow
 from projections.figures.reach import Reach
-from projections.figures.reaching_back import Ask, reaches_back
+from projections.figures.reaching_back import NO_UNITS, Ask, reaches_back
 
 Direction = Literal["rise", "fall", "equal"]
 
@@ -73,18 +74,24 @@ class YearBefore:
 
 
 def year_before(
-    ask: Ask, question: Question, today: date, loaded_upto: int | None, reach: Reach | None
+    ask: Ask,
+    question: Question,
+    today: date,
+    loaded_upto: int | None,
+    reach: Reach | None,
+    units: Mapping[str, Unit] = NO_UNITS,
 ) -> YearBefore:
     """The question of the same days a year earlier, and what the books know of them.
 
     A period that is not over by ``today`` is cut at the same day. ``loaded_upto``: the last
     position at which nothing but opening balances had been recorded (None: of several ledgers,
-    whose facts do not say); ``reach``: the units that counted then (None: every unit).
+    whose facts do not say); ``reach``: the units that counted then (None: every unit);
+    ``units``: all there ever were.
     """
     days = question.period.a_year_earlier(today)
     asked = replace(question, period=days, reach=reach)
     loaded = None if loaded_upto is None else _loaded(ask, asked, loaded_upto)
-    return YearBefore(asked, reaches_back(ask, asked), loaded)
+    return YearBefore(asked, reaches_back(ask, asked, units), loaded)
 
 
 def _loaded(ask: Ask, asked: Question, upto: int) -> int:

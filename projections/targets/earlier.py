@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from ledger.values.period import Period
-from projections.figures.reaching_back import reached_by, units_counted, was_there
+from projections.figures.reaching_back import reached_by, units_telling, was_there
 from projections.targets.counted_set import CountedSet
 from projections.targets.heaps import Narrowing
 from projections.targets.items import Item
@@ -47,12 +47,13 @@ def year_before(sight: Sight) -> Period:
 def books_reach(sight: Sight) -> bool:
     """Whether the books reach back to the days of an earlier sight."""
     reach, officer, days = sight.purview.reach, sight.purview.officer, sight.period
+    ever = sight.whole.units_ever
     if officer is None:
-        units, since = units_counted(reach, days), _first_stood(sight)
+        units, since = units_telling(ever, reach, days), _first_stood(sight)
         told = since.values() if units is None else (since[one] for one in units if one in since)
         return any(one <= days.start for one in told)
     courses = (one.course for found in sight.books.records.values() for one in found)
-    return reached_by(courses, days, reach, lambda cell: cell.officer == officer)
+    return reached_by(courses, days, reach, ever, lambda cell: cell.officer == officer)
 
 
 def _first_stood(sight: Sight) -> Mapping[Any, date]:

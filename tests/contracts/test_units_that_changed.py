@@ -162,3 +162,38 @@ def test_a_quota_of_an_officer_holds_all_of_the_days(books: Console) -> None:
     }.items():
         found = part(books, f"ctvbm-2024 --unit D3 {days}", 12)
         assert (officers, 3) == (found["numerator_records"], found["denominator"])
+
+
+def test_a_merger_does_not_make_the_year_before_known(books: Console) -> None:
+    """Of a unit that was there, in whose stead a leader attested it: 2 then, not 0.
+
+    Its own later record and the other's, compared from the day of the merger on, change nothing.
+    """
+    books.all(
+        "casefile open ST-1 --symbol ST --unit D4 --officer CB --class A --list I --on 1/1/2022\n"
+        "casefile open ST-2 --symbol ST --unit D3 --officer CB --class A --list I --on 5/1/2024\n"
+        "attest record prior_count --unit D3 --from 15/10/2022 --to 14/10/2023 --number 2"
+        " --indicator watch_opened_growth --document 1/BC --attested-by L --on 14/10/2024"
+    )
+    asked = f"nvcb-2024 --unit D3 {YEAR}"
+    for merger in ("", MERGED):
+        books.all(merger)
+        for found in (part(books, asked, 5), below(books, f"nvcb-2024 {YEAR}", 5)["D3"]):
+            assert (1, 2, -1, "not_met") == (*sides(found), found["value"], found["grade"])
+            assert len(found["attestations"]) == 1
+        told = json.loads(
+            books.line(f"stats --line ST --unit D3 {YEAR} --compare last-year --format json").out
+        )
+        assert not told["compared_with"]["known"]
+
+
+def test_a_merger_on_the_first_day_makes_it_known(books: Console) -> None:
+    """What is compared from the first day on tells as the unit's own records do."""
+    books.all(
+        "casefile open ST-1 --symbol ST --unit D4 --officer CB --class A --list I --on 1/1/2022\n"
+        "unit merge D4 --into D3 --on 15/10/2023 --yes"
+    )
+    assert (0, 0, "counted") == (
+        *sides(found := part(books, f"nvcb-2024 --unit D3 {YEAR}", 5)),
+        found["state"],
+    )

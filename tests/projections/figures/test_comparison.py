@@ -25,10 +25,10 @@ from projections.figures.comparison import (
     side_by_side,
     year_before,
 )
-from projections.figures.lineage import Lineage, joined, lineage
+from projections.figures.lineage import Lineage, joined, lineage, units_ever
 from projections.figures.question import Question, StatRow
 from projections.figures.reach import always, reach_among
-from projections.figures.reaching_back import reached_by, reaches_back
+from projections.figures.reaching_back import NO_UNITS, reached_by, reaches_back
 from projections.figures.recount import courses, recount
 from projections.figures.statistics import Statistics
 from tests.projections.made_books import UNITS, Clock, found_books, open_books, open_record
@@ -71,14 +71,12 @@ def books(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Ledger, St
 def naive_reaches_back(histories: list[History], question: Question, day: date) -> bool:
     """Leaf through every record: whether one stood in the units on some day up to this one.
 
-    In the units of whatever day of the period.
+    In the units of the first day of the period.
     """
     first = date(2021, 12, 1)
     stood = [first + timedelta(days=at) for at in range((day - first).days + 1)]
-    days = question.period.days
-    counted = [question.period.start + timedelta(days=at) for at in range(days)]
     reach = question.reach
-    units = {unit for one in counted for unit in reach.on(one)} if reach else None
+    units = reach.on(question.period.start) if reach else None
     return any(
         cell is not None and (units is None or cell.unit in units)
         for course in courses(histories, question)
@@ -102,7 +100,7 @@ def test_comparison_against_a_naive_one(books: tuple[Ledger, Statistics]) -> Non
         known = naive_reaches_back(histories, earlier.question, then.start)
         assert known == earlier.is_known
         asked = courses(histories, question)
-        assert known == reached_by(asked, then, earlier.question.reach)
+        assert known == reached_by(asked, then, earlier.question.reach, NO_UNITS)
         now, before = (
             {
                 (row.line, row.cell): row
@@ -162,9 +160,10 @@ def test_units_that_merged_into_a_new_one(tmp_path: Path) -> None:
         reach = reach_among(histories, code, alone=False)
         found = lineage(histories, reach, year, year.a_year_earlier(year.end), alone=False)
         question = Question(year, ledger.last_position, reach)
-        earlier = year_before(statistics.ask, question, year.end, NEVER, found.reach)
+        units = units_ever(histories)
+        earlier = year_before(statistics.ask, question, year.end, NEVER, found.reach, units)
         assert known == earlier.is_known
-        assert known == reached_by(courses_, earlier.question.period, found.reach)
+        assert known == reached_by(courses_, earlier.question.period, found.reach, units)
     statistics.close()
     ledger.close()
 

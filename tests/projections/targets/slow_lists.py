@@ -273,9 +273,15 @@ class SlowList(SlowSets):
         return [Period(days[0], days[-1]) for days in found.values()]
 
     def reached(self) -> bool:
-        """Whether a record stood, by the first day, in a unit that is counted on some day."""
-        days = list(days_of(self.period)) if self.scope.reach else []
-        units = {unit for day in days for unit in self.scope.reach.on(day)}  # type: ignore[union-attr]
+        """Whether a record stood, by the first day, in a unit that is counted on that day.
+
+        Or, where none of these was there yet, on some day.
+        """
+        units = frozenset[str]()
+        if reach := self.scope.reach:
+            units = reach.on(self.period.start)
+            if not units & self.books.units(self.period.start).keys():
+                units = units.union(*(reach.on(day) for day in days_of(self.period)))
         for one in self.books.records:
             told = {entry.effective_on for entry in one.entries}
             by = sorted(day for day in told if day <= self.period.start)
