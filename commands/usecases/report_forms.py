@@ -276,7 +276,7 @@ def workbook_of(
         return replace(paper, template=sheets).written()
     from io import BytesIO
 
-    from projections.documents.forms.writing import paper_tables
+    from projections.documents.forms.paper_tables import paper_tables
     from projections.documents.tables.as_xlsx import write_workbook
     from projections.documents.year_end.provenance import Provenance
 

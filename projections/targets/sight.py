@@ -240,9 +240,9 @@ class Sight:
         """The units asked about that exist at the end."""
         there, known = self._there, self.books.units
         among = known if there is None or len(there) > 1 else there & known.keys()
-        return [known[one] for one in among if known[one].exists and self._covers(one)]
+        return [known[one] for one in among if known[one].exists and self.covers(one)]
 
-    def _covers(self, unit: str) -> bool:
+    def covers(self, unit: str) -> bool:
         """Whether a unit is asked about at the end."""
         return self._there is None or unit in self._there
 
@@ -273,7 +273,7 @@ class Sight:
         return [
             one
             for one in self.books.officers
-            if self._covers(one.unit)
+            if self.covers(one.unit)
             and (his is None or one.code == his)
             and self.is_unit_asked(one.unit)
         ]
@@ -307,23 +307,6 @@ class Sight:
             and self.purview.covers(one.unit, one.on)
             and self.is_asked(one.branch)
         ]
-
-    def stocks(self, kinds: Iterable[str]) -> list[CountedOutcome]:
-        """The last of some kinds on or before the end of each unit that is then asked about.
-
-        A stock is not added up over days. What a unit had that is no more is its heir's.
-        """
-        wanted, end = frozenset(kinds), self.period.end
-        last: dict[str, CountedOutcome] = {}
-        for one in self.books.outcomes:
-            if one.kind in wanted and one.on <= end and self.is_asked(one.branch):
-                last[one.unit] = one
-        return [one for one in last.values() if self._covers(one.unit) and self._stands(one.unit)]
-
-    def _stands(self, code: str) -> bool:
-        """Whether a unit stands at the end."""
-        unit = self.whole.units_ever.get(code)
-        return unit is not None and (unit.until is None or unit.until > self.period.end)
 
     @cached_property
     def objects(self) -> list[CountedObject] | None:

@@ -19,7 +19,7 @@ from projections.documents.forms.circular_slots import CircularSlots, circular_n
 from projections.documents.forms.duty_slots import DutySlots, duty_names
 from projections.documents.forms.effect_slots import EffectSlots, effect_names
 from projections.documents.forms.finding_slots import FindingSlots, finding_names
-from projections.documents.forms.form import FormTable, ReportForm
+from projections.documents.forms.form import ReportForm
 from projections.documents.forms.form_books import FormBooks
 from projections.documents.forms.line_slots import LineSlots, line_names
 from projections.documents.forms.network_slots import NetworkSlots, network_names
@@ -46,8 +46,6 @@ from projections.documents.forms.target_slots import TargetSlots, target_names
 from projections.documents.forms.template import FormTemplate
 from projections.documents.forms.week_slots import WeekSlots, week_names
 from projections.documents.tables.official import MOTHERLAND, MOTTO
-from projections.documents.tables.table import Column, Kind, Phrase, Subject, Table, verbatim
-from projections.documents.year_end.as_xlsx import year_end_tables
 from projections.documents.year_end.figures import ReportHead
 from projections.documents.year_end.provenance import (
     OWN_BRANCH,
@@ -284,43 +282,3 @@ def names_of_form(form: ReportForm, plan: TargetList | None) -> list[str]:
     found += [*registration_names(), *network_names(), *circular_names(), *finding_names()]
     found += [*target_names(plan), *quota_names(plan)] if plan else []
     return [*found, *(programme_names() if plan and plan.programme else ())]
-
-
-def paper_tables(paper: WrittenForm) -> tuple[Table, ...]:
-    """The paper as tables for a workbook: its statistics, its targets, its own tables."""
-    books = paper.books
-    statistics = year_end_tables(books.statistics)
-    book, filled = SlotBook(paper.sources), list[tuple[FormTable, RowsSlot]]()
-    for one in paper.form.body:
-        name = slot_name(one.slot) if isinstance(one, FormTable) else None
-        value = book.value(name) if name else None
-        if isinstance(one, FormTable) and isinstance(value, RowsSlot):
-            filled.append((one, value))
-    captions = (*statistics[0].caption_lines, *map(verbatim, notes_of(books)))
-    own = tuple(_table(one, value, captions, books.head) for one, value in filled)
-    return (*(statistics if "statistics" in paper.form.tables else ()), *own)
-
-
-def _table(
-    one: FormTable, value: RowsSlot, captions: tuple[str | Phrase, ...], head: ReportHead
-) -> Table:
-    """A table of the form: numbers as numbers where every row has one."""
-    columns = tuple(
-        Column(column.key, verbatim(column.title), _kind(column.key, value))
-        for column in one.columns
-    )
-    rows = [tuple(row.get(column.key) for column in one.columns) for row in value.rows]
-    subject = Subject(mark=head.mark)
-    return Table(
-        verbatim(one.title.lstrip("- ").rstrip(": ")),
-        columns,
-        rows,
-        captions,
-        made_at=head.made_at,
-        subject=subject,
-    )
-
-
-def _kind(key: str, value: RowsSlot) -> Kind:
-    found = [row.get(key) for row in value.rows]
-    return "integer" if found and all(isinstance(one, int) for one in found) else "text"
