@@ -182,12 +182,12 @@ class SlowSets:
         return found
 
     def branch_of_outcome(self, one: OutcomeRecorded) -> str | None:
-        """Its own branch, its offence's, that of its measure or kind, or its unit's only one."""
+        """Its own branch, its offence's, that of its measure, type or kind, or its unit's."""
         if one.branch:
             return one.branch
         if one.offence:
             return told_of_offence(one)[0]
-        if one.measure == "detox" or one.kind == "drug_users":
+        if one.measure == "detox" or one.kind == "drug_users" or one.penalty_type == "drugs":
             return "ma túy"
         return self.books.only_branch(one.unit, one.effective_on)
 
