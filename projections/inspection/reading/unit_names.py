@@ -43,8 +43,9 @@ def take_names(words: list[Node], said: Said, place: Place, unit: str, form: For
         level = end > begin + 1 and _is_level(words[begin:end])
         level |= is_together(name, form) and is_own(name, unit, form)
         several = _names_several(name, begin, place, unit, form)
-        if name and _is_sent_to(words[max(0, begin - _NAMED) : begin]):
-            said.unknown.append(name)
+        sent = _sent_by(words[max(0, begin - _NAMED) : begin])
+        if name and sent is not None:
+            said.unknown += () if sent.means("cell") else (name,)
         elif name and (level or several or is_anothers(name, unit, form)):
             said.stranger = name
         elif name and before != name and place in OVER:
@@ -65,10 +66,12 @@ def _names_several(name: str, begin: int, place: Place, unit: str, form: Form) -
     return several or (place != "topic" and is_all_of(name, unit, form))
 
 
-def _is_sent_to(before: Sequence[Node]) -> bool:
-    """Whether words right before a unit's name say that files go to it: ``chờ chuyển về``."""
+def _sent_by(before: Sequence[Node]) -> Node | None:
+    """The words right before a unit's name that say that files go to it: ``chờ chuyển về``; a way
+    of going (``chuyển giao``) is counted of whoever sends.
+    """
     last = next((one for one in reversed(before) if not _only_joins(one)), None)
-    return last is not None and last.means("sending")
+    return last if last is not None and last.means("sending") else None
 
 
 def _only_joins(node: Node) -> bool:

@@ -116,7 +116,7 @@ def test_every_tie_speaks_of_what_is_read() -> None:
     known |= {f"{told.name}.length" for one in contexts.values() for told in one.lists.values()}
     known |= {f"{one}.whole" for one in known}
     known |= {f"{one}.{side}" for one in built_in_kinds() for side in ("num", "den")}
-    known |= {"T.num", "T.den", "stretch.weeks", "stretch.months"}
+    known |= {"T.num", "T.den", "stretch.weeks", "stretch.months", "period.months"}
     known |= {
         f"{line}.{measure}"
         for line in ("DTCB", "ST", "HN", "CA", "CTVBM", "VAI_AO", "HTBM")
