@@ -40,8 +40,7 @@ def take_names(words: list[Node], said: Said, place: Place, unit: str, form: For
     while len(rest) < len(words):
         before = said.cell.get("unit", name)
         begin, end = unit_at(words, listed=place in PARTS, since=since)
-        level = end > begin + 1 and _is_level(words[begin:end])
-        level |= is_together(name, form) and is_own(name, unit, form)
+        level = _names_own_level(name, words[begin:end], unit, form)
         several = _names_several(name, begin, place, unit, form)
         sent = _sent_by(words[max(0, begin - _NAMED) : begin])
         if name and sent is not None:
@@ -57,6 +56,12 @@ def take_names(words: list[Node], said: Said, place: Place, unit: str, form: For
         words, since = rest, max(0, begin - 2)
         name, rest = holder_at(words, place, unit, form, since)
     return _without_itself(words, said, place, unit, form)
+
+
+def _names_own_level(name: str, words: list[Node], unit: str, form: Form) -> bool:
+    """Whether a name is only that of a level, or of the reporting unit with all that is its own."""
+    together = is_together(name, form) and is_own(name, unit, form)
+    return together or (len(words) > 1 and _is_level(words))
 
 
 def _names_several(name: str, begin: int, place: Place, unit: str, form: Form) -> bool:
