@@ -99,9 +99,9 @@ MOST_NAMED = 12
 
 
 def _cause(cause: Cause) -> str:
-    from projections.inspection.reconciliation.causes import KINDS, of_cells
+    from projections.inspection.reconciliation.causes import kind_in_words
 
-    kind = N_("counted in two cells") if of_cells(cause) else KINDS[cause.kind]
+    kind = kind_in_words(cause)
     text = f"{_(kind)} {cause.difference:+d}" if cause.difference else _(kind)
     if cause.days_late is not None:
         late = ngettext(" (up to {days} day late)", " (up to {days} days late)", cause.days_late)

@@ -14,7 +14,7 @@ from projections.documents.lines.document import Where
 from projections.inspection.minutes.minutes import Minutes, ReportRead
 from projections.inspection.minutes.words import minutes_words
 from projections.inspection.reading.stated import Figure, HandReading
-from projections.inspection.reconciliation.causes import KINDS, Cause
+from projections.inspection.reconciliation.causes import KINDS, Cause, kind_in_words
 from projections.inspection.reconciliation.reconciled import Reconciled
 from projections.inspection.results.held_value import HeldValue
 from projections.inspection.results.value_words import called, shown
@@ -176,7 +176,7 @@ def _causes_told(minutes: Minutes, one: Reconciled | HeldValue) -> Iterator[str]
 
 
 def _cause(minutes: Minutes, cause: Cause) -> str:
-    kind, count = minutes.translate(KINDS[cause.kind]), cause.difference
+    kind, count = minutes.translate(kind_in_words(cause)), cause.difference
     told = f"{count:+d}"
     if cause.kind in _OF_THE_REPORT:
         told = minutes_words("more" if count > 0 else "less", count=abs(count))
@@ -236,7 +236,7 @@ def _told_of(minutes: Minutes, cause: Cause | None) -> Row:
     return {
         "records": ", ".join(cause.records),
         "officers": ", ".join(cause.officers),
-        "cause": minutes.translate(KINDS[cause.kind]),
+        "cause": minutes.translate(kind_in_words(cause)),
     }
 
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from importlib.resources import files
-from typing import Any
+from typing import Any, Literal
 
 from ledger.entries import Entry
 from ledger.errors import N_
@@ -42,6 +42,14 @@ Where several entries together make a record count otherwise, the cause is of th
 first here (docs/decisions/causes.md).
 """
 
+Of = Literal["record", "move", "unit"]
+"""A record, a move between two units that both count, or all that a unit states."""
+_NAMES_OF = {
+    ("counted_twice", "record"): N_("counted in two cells"),
+    ("counted_twice", "unit"): N_("all of a unit counted twice"),
+    ("other_unit", "unit"): N_("all of a unit left out"),
+}
+
 _RANK = {kind: rank for rank, kind in enumerate(KINDS)}
 
 
@@ -52,7 +60,8 @@ class Cause:
     ``difference``: what it adds to the figure between two recounts (from ``arithmetic`` on: how
     much more the report states than the books). ``entries``: positions;
     ``records``: file numbers; ``officers``: who recorded those entries; ``days_late``: the largest
-    lateness, in days, where an entry of the cause is late.
+    lateness, in days, where an entry of the cause is late. ``of``: what the report counted
+    wrongly, where its kind alone does not tell.
     """
 
     kind: str
@@ -61,6 +70,7 @@ class Cause:
     records: tuple[str, ...] = ()
     officers: tuple[str, ...] = ()
     days_late: int | None = None
+    of: Of = "record"
 
     def as_json(self) -> dict[str, Any]:
         """The cause in its stable JSON form."""
@@ -73,9 +83,9 @@ class Cause:
         }
 
 
-def of_cells(cause: Cause) -> bool:
-    """Whether it is a file that one report counts in two cells, and not a move of two reports."""
-    return cause.kind == "counted_twice" and not cause.officers
+def kind_in_words(cause: Cause) -> str:
+    """The printed name of its kind, and of what was counted so."""
+    return _NAMES_OF.get((cause.kind, cause.of), KINDS[cause.kind])
 
 
 Explained = tuple[Cause, ...]

@@ -81,10 +81,16 @@ class Solution(NamedTuple):
 
 
 def solutions(
-    gap: Gap, found: Mapping[Vector, tuple[Sequence[Mistake], int]], moment: int
+    gap: Gap,
+    found: Mapping[Vector, tuple[Sequence[Mistake], int]],
+    moment: int,
+    wholes: Iterable[Addition] = (),
 ) -> Iterator[Solution]:
-    """What explains some of the differing figures of a gap; ``moment``: of lower ones first."""
-    terms = [*gap.of_sums(), *gap.of_parts(), *gap.of_mistakes(found), *gap.of_cells()]
+    """What explains some of the differing figures of a gap; ``moment``: of lower ones first.
+
+    ``wholes``: mistakes found of units as a whole.
+    """
+    terms = [*wholes, *gap.of_sums(), *gap.of_parts(), *gap.of_mistakes(found), *gap.of_cells()]
     hidden = [*gap.of_cells(hidden=True)]
     open_terms, still_open = [], gap.differing
 
@@ -250,7 +256,7 @@ def _ways(solution: Solution, place: int) -> Iterator[Explained]:
 def _causes_of(term: Addition, by: int, figure: int) -> list[Cause]:
     """What a term says of a figure, by its number in the tally; of each mistake that would do."""
     if not term.mistakes:
-        return [Cause(term.kind, by)]
+        return [Cause(term.kind, by, of=term.of)]
     if term.times > 1:
         several = term.mistakes[: term.times] if term.among == term.times else []
         entries = {position for one in several for position in one.entries}
@@ -263,4 +269,4 @@ def _causes_of(term: Addition, by: int, figure: int) -> list[Cause]:
 def _unnamed(solution: Solution, place: int) -> Explained:
     """The kinds alone: no record is named of which nothing is certain."""
     terms = [term for term in solution.terms if term.adds.get(place)]
-    return tuple(Cause(term.kind, term.adds[place]) for term in terms)
+    return tuple(Cause(term.kind, term.adds[place], of=term.of) for term in terms)

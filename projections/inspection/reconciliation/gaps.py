@@ -16,6 +16,7 @@ from typing import NamedTuple
 from projections.figures.answer import MEASURES
 from projections.inspection.reading.stated import Figure
 from projections.inspection.reconciliation.asked import Asked
+from projections.inspection.reconciliation.causes import Of
 from projections.inspection.reconciliation.judgement import Judgement
 from projections.inspection.reconciliation.mistakes import Mistake, Vector
 from projections.inspection.reconciliation.tally import Counts
@@ -34,7 +35,7 @@ class Addition(NamedTuple):
     """One mistake, made ``times`` times over: what it adds to the figures, by their place.
 
     ``mistakes``: those that were found of records, each of which would do; ``among``: how many
-    there are of them.
+    there are of them; ``of``: as a cause's.
     """
 
     kind: str
@@ -43,6 +44,7 @@ class Addition(NamedTuple):
     mistakes: Sequence[Mistake] = ()
     among: int = 0
     guessed: bool = False
+    of: Of = "record"
 
     @property
     def is_named(self) -> bool:

@@ -180,7 +180,7 @@ def _beside_teams(
 
 def _nameless(twice: Explained) -> Explained:
     """What teams come to, without the files."""
-    return tuple(Cause("counted_twice", one.difference) for one in twice)
+    return tuple(Cause("counted_twice", one.difference, of="move") for one in twice)
 
 
 def _may_be_teams(twice: Explained, other: Explanation) -> bool:

@@ -21,6 +21,7 @@ from projections.inspection.reconciliation.revisions import is_known
 from projections.inspection.reconciliation.surroundings import surroundings
 from projections.inspection.reconciliation.tally import Counts, Tally
 from projections.inspection.reconciliation.tellings import Tellings
+from projections.inspection.reconciliation.whole_units import WholeUnits, whole_units
 
 _MOST_READINGS = 6
 """So many readings of words are looked at, the most natural first."""
@@ -40,6 +41,7 @@ class Search:
     rank: int
     tellings: Tellings
     mistakes: Mistakes
+    wholes: WholeUnits
 
     def solutions(self) -> Iterator[Solution]:
         """What explains some of its figures, under each reading of them."""
@@ -53,7 +55,8 @@ class Search:
             if asked not in seen:
                 seen.add(asked)
                 gap = Gap(self.figures, asked, self.counts, numbers)
-                yield from solutions(gap, found, self.rank)
+                wholes = self.wholes.additions(gap, self.position)
+                yield from solutions(gap, found, self.rank, wholes)
 
 
 def _reading(one: Judgement, place: int) -> Asked:
@@ -77,10 +80,12 @@ def search(
 
     ``counts``: what the books say of everything asked, by position.
     """
+    lines = _open_lines(found)
+    wholes = whole_units(lines.values(), records, moments, units, whose)
     searches = [
         one
-        for line, figures in _open_lines(found).items()
-        for one in _searches(line, figures, counts, moments, units, whose)
+        for line, figures in lines.items()
+        for one in _searches(line, figures, counts, moments, units, wholes)
     ]
     of_line: dict[str, list[Search]] = {}
     for one in searches:
@@ -135,16 +140,16 @@ def _searches(
     counts: Mapping[int, Counts],
     moments: Moments,
     units: Sequence[History],
-    whose: Whose,
+    wholes: WholeUnits,
 ) -> Iterator[Search]:
     """A search for each moment; all look alike where the tree of units is known alike."""
     known: dict[tuple[int, ...], Tellings] = {}
     for rank, position in enumerate(_positions(figures, counts, moments)):
         tree = tuple(sum(is_known(e, position) for e in unit.entries) for unit in units)
         if tree not in known:
-            known[tree] = _tellings(figures, position, units, whose)
+            known[tree] = _tellings(figures, position, units, wholes.whose)
         found = Mistakes(known[tree].wanted)
-        yield Search(line, figures, counts[position], position, rank, known[tree], found)
+        yield Search(line, figures, counts[position], position, rank, known[tree], found, wholes)
 
 
 def _tellings(

@@ -70,7 +70,7 @@ class Summed:
             len(behind),
             tuple(sorted({one.position for one in behind})),
             tuple(sorted({Stream(one).key for one in self.postings})),
-            tuple(sorted({one.by for one in behind})),
+            of="move",
         )
 
 

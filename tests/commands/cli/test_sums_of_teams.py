@@ -27,7 +27,7 @@ Từ ngày 15/10/2023 đến hết ngày 14/10/2024
 - Hiện đang quản lý 03 hồ sơ hiềm nghi.
 """
 TEAMS = ", trong đó: Đội hình sự 02, Đội kinh tế ma túy 02"
-TWICE = f"moves between units counted by both +2: HN-1, HN-2; entries {LAST - 1}, {LAST}; by CB01"
+TWICE = f"moves between units counted by both +2: HN-1, HN-2; entries {LAST - 1}, {LAST}"
 
 
 @pytest.fixture

@@ -321,9 +321,8 @@ class SlowReconciler:
 
     def _cause_of(self, found: Mapping[str, Sequence[int]]) -> Cause:
         entries = tuple(sorted({position for one in found.values() for position in one}))
-        officers = {next(self.ledger.entries(one - 1, one)).by for one in entries}
         moved = sum(map(len, found.values()))
-        return Cause("counted_twice", moved, entries, tuple(sorted(found)), tuple(sorted(officers)))
+        return Cause("counted_twice", moved, entries, tuple(sorted(found)), of="move")
 
     # ---- what changed ---------------------------------------------------------------------------
 

@@ -357,7 +357,7 @@ def test_a_sum_of_teams_is_not_called_unsupported(books: Desk) -> None:
     change = ChangeRecord(effective_on=date(2024, 5, 2), number="ST-002", changes={"class": "B"})
     moved = books.ledger.last_position + 1
     books.do(move, change)
-    twice = Cause("counted_twice", 1, (moved,), ("ST-001",), ("CB01",))
+    twice = Cause("counted_twice", 1, (moved,), ("ST-001",), of="move")
     assert (twice,) == reconciled(books, stated(2, "added")).causes
     assert (twice,) == reconciled(books, stated(1, "removed")).causes
     assert ["never_supported"] == [one.kind for one in reconciled(books, stated(3, "added")).causes]

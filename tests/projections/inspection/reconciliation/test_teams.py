@@ -55,7 +55,7 @@ def test_a_total_that_is_the_sum_of_teams(shared: Desk, measure: Measure, total:
     one more is not.
     """
     last = shared.ledger.last_position
-    cause = Cause("counted_twice", 3, (last - 2, last - 1, last), ("ST-001", "ST-002"), ("CB01",))
+    cause = Cause("counted_twice", 3, (last - 2, last - 1, last), ("ST-001", "ST-002"), of="move")
     found = reconciled(shared, stated(total, measure))
     assert ("differs", (cause,)) == (found.verdict, found.causes)
     assert "counted_twice" not in [
@@ -136,8 +136,8 @@ def test_true_parts_by_team_are_no_fault(shared: Desk) -> None:
     assert ["matches"] * 3 == [one.verdict for one in found.figures]
     assert [("figure", 3, ("ST-001", "ST-002"))] == twice(found)
     told: list[dict[str, Any]] = found.as_json()["counted_twice"]
-    assert [("figure", "counted_twice", 3)] == [
-        (one["id"], one["kind"], one["difference"]) for one in told
+    assert [("figure", "counted_twice", 3, [])] == [
+        (one["id"], one["kind"], one["difference"], one["officers"]) for one in told
     ]
 
 
@@ -165,7 +165,7 @@ def test_a_group_that_came_under_another_team_is_counted_by_both(books: Desk) ->
     )
     books.do(group, handed_over("ST-001", "TO1", "1/5/2022"))
     books.do(ChangeUnit(effective_on=day("1/6/2024"), code="TO1", parent="DHS"))
-    cause = Cause("counted_twice", 1, (books.ledger.last_position,), ("ST-001",), ("CB01",))
+    cause = Cause("counted_twice", 1, (books.ledger.last_position,), ("ST-001",), of="move")
     assert (cause,) == reconciled(books, stated(2, "added")).causes
     found = whole(books, by_team(1, DKT=1, DHS=1))
     assert [("figure", 1, ("ST-001",))] == twice(found)
@@ -222,3 +222,35 @@ def test_our_own_words_say_which_way(shared: Desk) -> None:
     """DHS received two and gave one."""
     figure = stated(1, "added", cell={"unit": "DHS", "movement": "transferred"})
     assert "differs" == reconciled(shared, figure, written=shared.ledger.last_position).verdict
+
+
+@pytest.mark.parametrize(
+    ("values", "kind", "by"),
+    [
+        ((21, 3, 1, 23), "counted_twice", (9, 1, 1, 9)),
+        ((9, 0, 0, 9), "other_unit", (-3, -2, -5)),
+    ],
+)
+def test_a_unit_counted_twice_or_left_out(
+    books: Desk, values: tuple[int, ...], kind: str, by: tuple[int, ...]
+) -> None:
+    """Every total differs by what one of two teams states: no file is named, and nobody, though
+    what came and went is also what the teams come to by a hand-over.
+    """
+    books.do(*(watch_file(f"ST-{n:03}", date(2022, 3, 1), "DHS") for n in (11, 12, 13)))
+    books.do(watch_file("ST-014", date(2024, 3, 1), "DHS"), handed_over("ST-001"))
+    measures: tuple[Measure, ...] = ("opening", "added", "removed", "current")
+    totals = [stated(*one) for one in zip(values, measures, strict=True)]
+    found = whole(books, [replace(one, id=one.measure) for one in totals]).figures
+    assert [(Cause(kind, more, of="unit"),) for more in by] == [
+        one.causes for one in found if one.verdict == "differs"
+    ]
+
+
+def test_what_differs_alike_everywhere_is_of_no_unit(books: Desk) -> None:
+    """As many files too many in two figures are as likely made up."""
+    books.do(watch_file("ST-011", date(2024, 3, 1), "DHS"))
+    totals = [replace(stated(3, "added"), id="added"), replace(stated(12), id="current")]
+    assert [["never_supported"]] * 2 == [
+        [cause.kind for cause in one.causes] for one in whole(books, totals).figures
+    ]
