@@ -25,7 +25,13 @@ from projections.figures.whose import Whose, reaches
 from projections.inspection.reconciliation.causes import causes_before, causes_since, is_open
 from projections.inspection.reconciliation.reconcile import lateness_to
 from projections.inspection.results.asked_of import AskedOf
-from projections.inspection.results.own_mistakes import explained, of_cells, of_days, of_units
+from projections.inspection.results.own_mistakes import (
+    explained,
+    of_cells,
+    of_days,
+    of_sides,
+    of_units,
+)
 from projections.inspection.results.results import HeldResults
 from projections.inspection.results.retold_books import Retold
 from projections.inspection.results.search import ValueSaid
@@ -205,6 +211,7 @@ class Explaining:
         among = len(self.results.every)
         yield from of_days(self._retold(then), days, values, among, partial(self._said, at=then))
         yield from of_cells(self.results.every)
+        yield from of_sides(self.results.every)
         stated = [one.value.stated for one in self.results.every]
         recount = partial(self._said, self.ledger, then)
         yield from of_units(self.ledger, self._whose, days.end, stated, recount)

@@ -90,7 +90,14 @@ def solutions(
 
     ``wholes``: mistakes found of units as a whole.
     """
-    terms = [*wholes, *gap.of_sums(), *gap.of_parts(), *gap.of_mistakes(found), *gap.of_cells()]
+    terms = [
+        *wholes,
+        *gap.of_sums(),
+        *gap.of_parts(),
+        *gap.of_mistakes(found),
+        *gap.of_cells(),
+        *gap.of_measures(),
+    ]
     hidden = [*gap.of_cells(hidden=True)]
     open_terms, still_open = [], gap.differing
 

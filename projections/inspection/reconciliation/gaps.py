@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import permutations
+from itertools import combinations, permutations
 from typing import NamedTuple
 
 from projections.figures.answer import MEASURES
@@ -29,6 +29,8 @@ _COURSES = (
 """In which measures together a record counts that stayed in its cell."""
 _MOST_MOVED = 3
 """So many records in the wrong cell are tried beside other mistakes; without any, all of them."""
+_ONE_CELL = 2
+"""So many measures of one cell are swapped with each other."""
 
 
 class Addition(NamedTuple):
@@ -251,6 +253,26 @@ class Gap:
         ((less, more),) = pairs
         most = min(max(1, -self.over[less]), max(1, self.over[more]), self.recounts[less])
         return sorted({*range(1, min(most, _MOST_MOVED) + 1), most} - {0})
+
+    def of_measures(self) -> Iterator[Addition]:
+        """Two measures stated in each other's place, in all cells of which both are wrong so.
+
+        One record more and one less in a single cell may as well come from elsewhere.
+        """
+        for one, other in combinations(MEASURES, 2):
+            adds: dict[int, int] = {}
+            for found in self._cells.values():
+                places = [found[name] for name in (one, other) if name in found]
+                if len(places) > 1 and self._are_swapped(*places):
+                    adds |= {place: self.over[place] for place in places}
+            if len(adds) > _ONE_CELL or any(abs(by) > 1 for by in adds.values()):
+                yield Addition("misclassified", adds, guessed=True, of="place")
+
+    def _are_swapped(self, one: int, other: int) -> bool:
+        """Whether each of two figures that differ states what the books say of the other."""
+        stated = [self.figures[place].stated for place in (other, one)]
+        recounts = [self.recounts[place] for place in (one, other)]
+        return stated == recounts and {one, other} <= self.differing
 
     def of_sums(self) -> Iterator[Addition]:
         """Figures that contradict what the report's others come to, as the books have it.

@@ -232,6 +232,18 @@ def beside(one: Judgement, found: Iterable[Judgement]) -> int:
     return sum(count for (_, measure), count in most.items() if measure != "removed") if team else 0
 
 
+def stands_beside(one: Judgement, found: Iterable[Judgement]) -> bool:
+    """Whether what it states is right of another measure of its cell, which is wrong, too."""
+    figure = one.found.figure
+    return any(
+        other.found.verdict == "differs"
+        and (other.found.figure.line, other.found.figure.cell) == (figure.line, figure.cell)
+        and other.found.figure.measure != figure.measure
+        and one.stated in other.recounts
+        for other in found
+    )
+
+
 def stated_of_teams(found: Sequence[Judgement]) -> dict[str, int]:
     """What a report states of teams together, beside each flow of them all, by the figure's id."""
     teams = Counter[object]()

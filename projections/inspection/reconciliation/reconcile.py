@@ -37,6 +37,7 @@ from projections.inspection.reconciliation.judgement import (
     doubted,
     judged,
     named_twice,
+    stands_beside,
     stated_of_teams,
     summed_up,
 )
@@ -173,9 +174,14 @@ def _explained(
             yield replace(one.found, other=other_files(changes, causes))
         else:
             written = causes_before(_changes_of(one, before)) if one in early else []
-            around = beside(one, found) if one in over else 0
+            around = _around(one, found) if one in over else 0
             left, others = one.left(sums, most, likewise[one.found.figure.line], around, unsure)
             yield replace(one.found, causes=(*written, *causes, *left), alternatives=others)
+
+
+def _around(one: Judgement, found: Sequence[Judgement]) -> int:
+    """How much more a figure could be by what stands beside it."""
+    return max(beside(one, found), one.stated if stands_beside(one, found) else 0)
 
 
 def _parts(found: Iterable[Judgement]) -> Iterator[Asked]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 from datetime import date, timedelta
+from itertools import permutations
 from typing import NamedTuple
 
 from ledger.application import Ledger
@@ -17,7 +18,7 @@ from ledger.values.period import Period
 from ledger.values.stream import Stream
 from projections.documents.forms.notation import slot_name
 from projections.figures.whose import Whose
-from projections.inspection.reconciliation.causes import Alternatives, Cause, Explained
+from projections.inspection.reconciliation.causes import Alternatives, Cause, Explained, Of
 from projections.inspection.reconciliation.explanations import MOST_ALTERNATIVES
 from projections.inspection.reconciliation.surroundings import neighbours
 from projections.inspection.results.held_value import HeldValue
@@ -26,6 +27,8 @@ from projections.inspection.results.search import Chosen, Recounted, TooMany, Va
 from projections.inspection.results.since import RecountIn
 
 _DAY = timedelta(days=1)
+_FEW = 24
+"""So many entries next to the ends of a period are looked at one by one."""
 RecountOf = Callable[[Whose], Sequence[ValueSaid]]
 """What the books say of every value if it is of another unit."""
 
@@ -33,13 +36,15 @@ RecountOf = Callable[[Whose], Sequence[ValueSaid]]
 class Telling(NamedTuple):
     """A way in which the report may have counted: ``kind`` as a cause's, ``said`` of every value.
 
-    ``entries``: those that it tells otherwise; ``guessed``: no entry speaks for it.
+    ``entries``: those that it tells otherwise; ``guessed``: no entry speaks for it; ``of``: as a
+    cause's.
     """
 
     kind: str
     said: Sequence[ValueSaid]
     entries: tuple[Entry, ...] = ()
     guessed: bool = False
+    of: Of = "record"
 
     @property
     def positions(self) -> tuple[int, ...]:
@@ -74,7 +79,7 @@ def of_days(
 
     recounted = Recounted(len(entries), moved, retold.most_recounts)
     try:
-        found = recounted.changing(values)
+        found = recounted.changing(values, _apart(entries))
         yield from (_of_day(recounted, [one], entries) for one in found)
         for day in sorted({entries[one].effective_on for one in found}):
             together = [one for one in found if entries[one].effective_on == day]
@@ -82,6 +87,14 @@ def of_days(
                 yield _of_day(recounted, together, entries)
     except TooMany:
         yield Telling("boundary_day", [ValueSaid(None)] * among, guessed=True)
+
+
+def _apart(entries: Sequence[Entry]) -> Sequence[int]:
+    """Where what one entry changes may not be taken back by another: each, or those of each day."""
+    if len(entries) <= _FEW:
+        return range(1, len(entries))
+    days = [one.effective_on for one in entries]
+    return [place for place in range(1, len(days)) if days[place] != days[place - 1]]
 
 
 def _of_day(recounted: Recounted, places: Iterable[int], entries: Sequence[Entry]) -> Telling:
@@ -159,6 +172,28 @@ def of_cells(found: Sequence[HeldValue]) -> Iterator[Telling]:
             yield Telling("misclassified", _as_stated(found, places), guessed=True)
 
 
+def of_sides(found: Sequence[HeldValue]) -> Iterator[Telling]:
+    """The two sides of a target, each of which states what the books say of the other."""
+    sides: dict[tuple[str, str], list[int]] = {}
+    for place, one in enumerate(found):
+        if one.verdict == "differs" and one.value.what in ("numerator", "denominator"):
+            sides.setdefault((one.value.of, one.value.label), []).append(place)
+    for places in sides.values():
+        swapped = {
+            place
+            for pair in permutations(places, 2)
+            if _are_swapped(*(found[one] for one in pair))
+            for place in pair
+        }
+        if swapped:
+            yield Telling("misclassified", _as_stated(found, swapped), guessed=True, of="place")
+
+
+def _are_swapped(one: HeldValue, other: HeldValue) -> bool:
+    stated, said = (one.value.stated, other.value.stated), (other.then, one.then)
+    return one.value.what != other.value.what and stated == said
+
+
 def _told_apart(found: Sequence[HeldValue]) -> dict[_Apart, dict[str, list[int]]]:
     """The places of counts that differ, by what tells them apart and by its value."""
     apart: dict[_Apart, dict[str, list[int]]] = {}
@@ -226,7 +261,9 @@ def _best(
     others = list(dict.fromkeys(_cause(one, it) for _, it in sorted(several, key=_by_worth)))
     causes: Explained = (Cause("unexplained", one.difference or 0),)
     if not (worth.breaks or worth.guessed) and len({it.kind for it in best}) == 1:
-        causes = (best[0] if len(best) == 1 else Cause(best[0].kind, best[0].difference),)
+        causes = (
+            best[0] if len(best) == 1 else Cause(best[0].kind, best[0].difference, of=best[0].of),
+        )
     ways = tuple((it,) for it in others if (it,) != causes)
     return causes, ways[:MOST_ALTERNATIVES]
 
@@ -236,4 +273,5 @@ def _by_worth(one: tuple[_Worth, Telling]) -> _Worth:
 
 
 def _cause(one: HeldValue, telling: Telling) -> Cause:
-    return Cause(telling.kind, one.difference or 0, telling.positions, telling.records)
+    more = one.difference or 0
+    return Cause(telling.kind, more, telling.positions, telling.records, of=telling.of)

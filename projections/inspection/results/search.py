@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import partial
+from itertools import pairwise
 from typing import NamedTuple
 
 from projections.inspection.reconciliation.revisions import Revision, needed
@@ -74,12 +75,14 @@ class Recounted:
         less, more = (self.of(one)[value].number for one in (before, after))
         return 0 if less is None or more is None else more - less
 
-    def changing(self, values: Sequence[int]) -> list[int]:
+    def changing(self, values: Sequence[int], apart: Sequence[int] = ()) -> list[int]:
         """The things that change any of the values when they are told after those before them.
 
-        Stretches that change none are passed over whole. Raises TooMany.
+        Stretches that change none are passed over whole; ``apart``: where another one begins.
+        Raises TooMany.
         """
-        return [*self._changing(values, 0, self.count)]
+        stretches = pairwise((0, *apart, self.count))
+        return [one for ends in stretches for one in self._changing(values, *ends)]
 
     def _changing(self, values: Sequence[int], first: int, last: int) -> Iterator[int]:
         before, after = ([self.said(one, range(end)) for one in values] for end in (first, last))

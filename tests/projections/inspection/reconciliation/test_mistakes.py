@@ -181,3 +181,17 @@ def test_what_near_cells_hold_is_not_without_support(books: Desk) -> None:
     """Of class A there are three, of all ten: ten of class A may be a matter of class."""
     assert [["unexplained"]] == kinds(reconciled(books, stated(10, cell={"class": "A"})))
     assert [["never_supported"]] == kinds(reconciled(books, stated(11, cell={"class": "A"})))
+
+
+def test_two_measures_in_each_others_place(books: Desk) -> None:
+    """What is stated stands in the neighbouring cell: one mistake, and no file is named."""
+    assert {
+        f"{name} {{}}": (Cause("misclassified", more, of="place"),)
+        for name, more in (("opening", -8), ("added", 8))
+    } == told(whole(books, movement(1, 9, 0, 10)))
+
+
+def test_one_more_and_one_less_beside_each_other_is_not_made_up(books: Desk) -> None:
+    """They may be swapped, or not: neither is without support."""
+    found = whole(books, movement(9, 0, 1, 10)).figures
+    assert "never_supported" not in {cause.kind for one in found for cause in one.causes}
