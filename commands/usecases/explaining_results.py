@@ -42,7 +42,7 @@ from projections.targets.gathering import counted_record
 if TYPE_CHECKING:
     from ledger.application import Ledger
     from projections.inspection.reconciliation.causes import Alternatives, Explained, Lateness
-    from projections.inspection.reconciliation.judgement import Moments
+    from projections.inspection.reconciliation.moments import Moments
     from projections.inspection.reconciliation.reconciled import Reconciliation
     from projections.inspection.results.held_value import HeldValue
     from projections.inspection.results.own_mistakes import Telling

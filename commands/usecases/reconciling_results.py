@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from projections.figures.whose import Whose
     from projections.inspection.forms.form_file import FormFile
     from projections.inspection.reading.stated import StatedCount
-    from projections.inspection.reconciliation.judgement import Moments
+    from projections.inspection.reconciliation.moments import Moments
     from projections.inspection.reconciliation.reconciled import Reconciliation
     from projections.inspection.results.count_values import CountedBooks
     from projections.inspection.results.results import HeldResults
@@ -92,7 +92,7 @@ def _results(
     ``found``: its figures reconciled, of the same unit and days, as known at the same moments.
     """
     from commands.usecases.explaining_results import Explaining
-    from projections.inspection.reconciliation.judgement import Moments
+    from projections.inspection.reconciliation.moments import Moments
 
     moments = Moments(found.written, found.then, found.now)
     asked = _Asked(home, read, found, plan, counts_of(read))
@@ -158,7 +158,7 @@ class _Asked:
 
         What the books hold nothing of is judged, too.
         """
-        from projections.inspection.reconciliation.judgement import Moments
+        from projections.inspection.reconciliation.moments import Moments
 
         try:
             moments = Moments(None, position, position)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from projections.inspection.reconciliation.gaps import Addition, Gap
+from projections.inspection.reconciliation.additions import Addition
+from projections.inspection.reconciliation.gaps import Gap
 
 _MISTAKES = 3
 _MOST_TERMS = 200

@@ -10,9 +10,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from enum import IntEnum
 from typing import NamedTuple
 
+from projections.inspection.reconciliation.additions import Addition
 from projections.inspection.reconciliation.causes import Cause, Explained, Explanation
 from projections.inspection.reconciliation.covers import covers
-from projections.inspection.reconciliation.gaps import Addition, Gap
+from projections.inspection.reconciliation.gaps import Gap
 from projections.inspection.reconciliation.mistakes import Mistake, Vector
 
 MISTAKES = ("arithmetic", "boundary_day", "other_unit", "misclassified", "counted_twice")
@@ -90,14 +91,7 @@ def solutions(
 
     ``wholes``: mistakes found of units as a whole.
     """
-    terms = [
-        *wholes,
-        *gap.of_sums(),
-        *gap.of_parts(),
-        *gap.of_mistakes(found),
-        *gap.of_cells(),
-        *gap.of_measures(),
-    ]
+    terms = [*wholes, *_terms(gap, found)]
     hidden = [*gap.of_cells(hidden=True)]
     open_terms, still_open = [], gap.differing
 
@@ -123,6 +117,15 @@ def solutions(
             yield solved(pair, explained, Fit.EXACT)
     for three in covers(gap, [*terms, *hidden]) if still_open else ():
         yield solved(three, gap.differing, Fit.WHOLE)
+
+
+def _terms(gap: Gap, found: Mapping[Vector, tuple[Sequence[Mistake], int]]) -> Iterator[Addition]:
+    """The single mistakes that a report may have made, by themselves."""
+    yield from gap.of_sums()
+    yield from gap.of_parts()
+    yield from gap.of_mistakes(found)
+    yield from gap.of_cells()
+    yield from gap.of_measures()
 
 
 def _pairs(

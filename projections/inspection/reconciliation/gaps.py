@@ -11,12 +11,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import combinations, permutations
-from typing import NamedTuple
 
 from projections.figures.answer import MEASURES
 from projections.inspection.reading.stated import Figure
+from projections.inspection.reconciliation.additions import Addition
 from projections.inspection.reconciliation.asked import Asked
-from projections.inspection.reconciliation.causes import Of
 from projections.inspection.reconciliation.judgement import Judgement
 from projections.inspection.reconciliation.mistakes import Mistake, Vector
 from projections.inspection.reconciliation.tally import Counts
@@ -31,33 +30,6 @@ _MOST_MOVED = 3
 """So many records in the wrong cell are tried beside other mistakes; without any, all of them."""
 _ONE_CELL = 2
 """So many measures of one cell are swapped with each other."""
-
-
-class Addition(NamedTuple):
-    """One mistake, made ``times`` times over: what it adds to the figures, by their place.
-
-    ``mistakes``: those that were found of records, each of which would do; ``among``: how many
-    there are of them; ``of``: as a cause's.
-    """
-
-    kind: str
-    adds: Mapping[int, int]
-    times: int = 1
-    mistakes: Sequence[Mistake] = ()
-    among: int = 0
-    guessed: bool = False
-    of: Of = "record"
-
-    @property
-    def is_named(self) -> bool:
-        """Whether the records it was made with are certain, or it was made with none."""
-        return not self.mistakes or (self.among == self.times and not self.guessed)
-
-    @property
-    def telling(self) -> tuple[str, str] | None:
-        """How it tells of which file, where of one alone: of two such only one can be."""
-        files = {name for one in self.mistakes for name in one.records}
-        return (self.kind, files.pop()) if len(files) == 1 else None
 
 
 @dataclass(frozen=True, eq=False)

@@ -6,7 +6,6 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from itertools import chain
-from typing import NamedTuple
 
 from ledger.errors import N_
 from projections.inspection.reading.stated import Figure
@@ -18,28 +17,19 @@ from projections.inspection.reconciliation.causes import (
     Explanation,
     rest,
 )
+from projections.inspection.reconciliation.moments import (
+    Moments,
+    held_at,
+    rank_of,
+    recounts_of,
+    verdict_of,
+)
 from projections.inspection.reconciliation.reconciled import Reconciled
 from projections.inspection.reconciliation.tally import Counts
 from projections.inspection.reconciliation.teams import Sums, Together
 
 NOT_CLASSIFIED = N_("some records are not classified by what it is broken down by")
 NOT_TOLD_APART = N_("some movements may be of the way it states, though the books tell another")
-
-
-class Moments(NamedTuple):
-    """The positions at which a report is held against the books.
-
-    ``written``: when it was written, where it says so; ``then``: when it was submitted.
-    """
-
-    written: int | None
-    then: int
-    now: int
-
-    @property
-    def positions(self) -> tuple[int, ...]:
-        """All of them, each once, in order."""
-        return tuple(sorted({one for one in self if one is not None}))
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +93,7 @@ class Judgement:
             return self
         for each in self._sums(sums):
             known = {position: summed.total for position, summed in each.at.items()}
-            verdict = _held(self.stated, known, moments)
+            verdict = held_at(self.stated, known, moments)
             if verdict != "differs":
                 found = replace(
                     self.found,
@@ -133,7 +123,7 @@ class Judgement:
         one = replace(self, explained=explained)
         if not explained.is_told or explained.asked == self.asked:
             return one
-        recounts = _recounts(counts, (explained.asked,), moments)
+        recounts = recounts_of(counts, (explained.asked,), moments)
         written = None if moments.written is None else recounts[-1]
         found = replace(self.found, then=recounts[1], now=recounts[0], written=written)
         return replace(one, found=found, asked=explained.asked, recounts=recounts)
@@ -284,46 +274,16 @@ def judged(
     if isinstance(readings, str):
         return Judgement(Reconciled(figure, None, None, "not_checkable", why=readings))
     stated = figure.value or 0
-    asked = min(readings, key=lambda one: _rank(_verdict(stated, one, counts, moments)))
-    recounts = _recounts(counts, (asked,), moments)
+    asked = min(readings, key=lambda one: rank_of(verdict_of(stated, one, counts, moments)))
+    recounts = recounts_of(counts, (asked,), moments)
     written = None if moments.written is None else counts[moments.written][asked]
-    verdict = _verdict(stated, asked, counts, moments)
+    verdict = verdict_of(stated, asked, counts, moments)
     found = Reconciled(figure, recounts[1], recounts[0], verdict, written=written)
-    said = [counted for one in readings for counted in _recounts(counts, (one,), moments)]
+    said = [counted for one in readings for counted in recounts_of(counts, (one,), moments)]
     if stated <= max(said):
         return Judgement(found, asked, readings, recounts, least=min(said))
-    loosely = {one: _recounts(counts, tuple(one.either_way()), moments) for one in readings}
+    loosely = {one: recounts_of(counts, tuple(one.either_way()), moments) for one in readings}
     if any(stated <= counted for counted in chain(*loosely.values())):
         why = NOT_TOLD_APART if asked.view.of_movements else NOT_CLASSIFIED
         return Judgement(Reconciled(figure, None, None, "not_checkable", why=why))
     return Judgement(found, asked, readings, loosely[asked], overstated=True, least=min(said))
-
-
-def _verdict(stated: int, asked: Asked, counts: Mapping[int, Counts], moments: Moments) -> str:
-    """How a figure stands to the recounts of one reading."""
-    return _held(stated, {at: counts[at][asked] for at in moments.positions}, moments)
-
-
-def _held(stated: int, known: Mapping[int, int], moments: Moments) -> str:
-    """How a figure stands to what is known at each position, the submission's first of all."""
-    if stated == known[moments.then]:
-        return "matches" if stated == known[moments.now] else "matches_then"
-    if moments.written is not None and stated == known[moments.written]:
-        return "matches_written"
-    return "matches_now" if stated == known[moments.now] else "differs"
-
-
-def _rank(verdict: str) -> int:
-    """Which of several readings is taken: the first that what was known then bears out.
-
-    One that only what came later bears out must not hide what came late.
-    """
-    return {"matches_now": 1, "differs": 2}.get(verdict, 0)
-
-
-def _recounts(
-    counts: Mapping[int, Counts], asked: Sequence[Asked], moments: Moments
-) -> tuple[int, ...]:
-    """What the books say of some figures together at each moment, the latest first."""
-    known = (counts[one] for one in reversed(moments) if one is not None)
-    return tuple(sum(at[one] for one in asked) for at in known)

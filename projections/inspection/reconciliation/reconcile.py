@@ -31,7 +31,6 @@ from projections.inspection.reconciliation.causes import (
 )
 from projections.inspection.reconciliation.judgement import (
     Judgement,
-    Moments,
     beside,
     counted_by_teams,
     doubted,
@@ -41,6 +40,7 @@ from projections.inspection.reconciliation.judgement import (
     stated_of_teams,
     summed_up,
 )
+from projections.inspection.reconciliation.moments import Moments
 from projections.inspection.reconciliation.reconciled import (
     Reconciled,
     Reconciliation,

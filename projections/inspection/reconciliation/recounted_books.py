@@ -16,8 +16,8 @@ from projections.figures.whose import Whose, reaches
 from projections.inspection.reconciliation.asked import FLOWS, Asked
 from projections.inspection.reconciliation.causes import Change
 from projections.inspection.reconciliation.changes import Changes
-from projections.inspection.reconciliation.judgement import Moments
 from projections.inspection.reconciliation.kept import KeptRecords, KnownRecord
+from projections.inspection.reconciliation.moments import Moments
 from projections.inspection.reconciliation.surroundings import above, near_readings
 from projections.inspection.reconciliation.tally import Counts, Tally, count, most_since
 from projections.inspection.reconciliation.teams import Sums, Teams, Together, divided, take_all

@@ -14,9 +14,10 @@ from projections.inspection.reconciliation.asked import Asked
 from projections.inspection.reconciliation.causes import Explanation
 from projections.inspection.reconciliation.explanations import Solution, explanations, solutions
 from projections.inspection.reconciliation.gaps import Gap
-from projections.inspection.reconciliation.judgement import Judgement, Moments
+from projections.inspection.reconciliation.judgement import Judgement
 from projections.inspection.reconciliation.kept import KnownRecord
 from projections.inspection.reconciliation.mistakes import Looked, Mistakes
+from projections.inspection.reconciliation.moments import Moments
 from projections.inspection.reconciliation.revisions import is_known
 from projections.inspection.reconciliation.surroundings import surroundings
 from projections.inspection.reconciliation.tally import Counts, Tally

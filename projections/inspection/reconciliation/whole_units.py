@@ -10,10 +10,12 @@ from dataclasses import dataclass, field, replace
 
 from ledger.records.history import History
 from projections.figures.whose import Whose, reaches
+from projections.inspection.reconciliation.additions import Addition
 from projections.inspection.reconciliation.asked import Asked
-from projections.inspection.reconciliation.gaps import Addition, Gap
-from projections.inspection.reconciliation.judgement import Judgement, Moments
+from projections.inspection.reconciliation.gaps import Gap
+from projections.inspection.reconciliation.judgement import Judgement
 from projections.inspection.reconciliation.kept import KnownRecord
+from projections.inspection.reconciliation.moments import Moments
 from projections.inspection.reconciliation.tally import Counts, Tally, count
 
 _MOST_COUNTED = 20_000

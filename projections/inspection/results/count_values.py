@@ -33,7 +33,7 @@ from projections.inspection.reading.form import Form
 from projections.inspection.reading.named_counts import named_counts
 from projections.inspection.reading.stated import StatedCount
 from projections.inspection.reconciliation.causes import Cause
-from projections.inspection.reconciliation.judgement import Moments
+from projections.inspection.reconciliation.moments import Moments
 from projections.inspection.results.held_value import (
     NO_LIST,
     NO_SUCH_COUNT,

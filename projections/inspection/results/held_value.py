@@ -17,7 +17,7 @@ from projections.inspection.reconciliation.causes import (
     alternatives_json,
     is_open,
 )
-from projections.inspection.reconciliation.judgement import Moments
+from projections.inspection.reconciliation.moments import Moments
 
 What = Literal["number", "numerator", "denominator", "rate", "grade", "asked", "count"]
 """``number``: a count that is a result of a target; ``count``: one of no target."""

@@ -21,7 +21,7 @@ from projections.inspection.reading.form import year_end_form
 from projections.inspection.reading.named_counts import named_counts
 from projections.inspection.reading.read import read_report
 from projections.inspection.reading.stated import StatedCount, StatedReport
-from projections.inspection.reconciliation.judgement import Moments
+from projections.inspection.reconciliation.moments import Moments
 from projections.inspection.results.count_values import CountedBooks
 from projections.inspection.results.results import HeldResults, held_results
 

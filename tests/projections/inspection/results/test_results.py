@@ -13,7 +13,7 @@ import pytest
 
 from projections.documents.lines.document import Where
 from projections.inspection.reading.stated import StatedCount, StatedPart, StatedRate, TargetResult
-from projections.inspection.reconciliation.judgement import Moments
+from projections.inspection.reconciliation.moments import Moments
 from projections.inspection.results.held_value import (
     NO_LIST,
     NO_SUCH_TARGET,

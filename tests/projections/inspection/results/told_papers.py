@@ -20,7 +20,7 @@ from projections.inspection.reading.stated import (
     StatedReport,
     TargetResult,
 )
-from projections.inspection.reconciliation.judgement import Moments
+from projections.inspection.reconciliation.moments import Moments
 from projections.inspection.results.count_values import CountedBooks
 from projections.inspection.results.results import HeldResults, held_results
 from tests.busy_district import YEAR
