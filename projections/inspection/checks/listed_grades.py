@@ -29,13 +29,19 @@ _EXCEEDED: Final[Standings] = frozenset({"exceeded"})
 
 
 def listed_standings(result: TargetResult) -> list[Standings]:
-    """How each part of a result may stand; empty where its target is of no list."""
+    """How each part of a result may stand; empty where its target is of no list.
+
+    A part that asks more of some branches is as many as it has groups: where that is not certain,
+    one may be reached and another not.
+    """
     listed = listed_target(result)
     if listed is None:
         return []
     sides = dict(listed_sides(result))
     parts = [one for one in listed.target.parts if not one.informative]
-    return [_standing(one, result, listed, sides) for one in parts]
+    found = [(one, _standing(one, result, listed, sides)) for one in parts]
+    grouped = [stands for one, stands in found if one.exceptions and stands == ANY]
+    return [*(stands for _, stands in found), *grouped]
 
 
 def _standing(

@@ -37,6 +37,8 @@ _NUMBER: Final = re.compile(
     r"(?<!\w)(?<!biểu )(?<!mẫu )(?<!lục )số\s*:?\s*(?P<number>[\d.…\s]*\d[\d\s]*/[\w\-/()]+)",
     re.IGNORECASE,
 )
+_COUNTED_TO: Final = frozenset({"đến", "hết"})
+"""Before a day up to which is counted: it is no day on which anything was written."""
 _HEAD_CELLS: Final = 2
 """A head laid out as a table has the units beside the motto; a row of more cells begins the
 figures.
@@ -239,7 +241,10 @@ def _take_date(head: Head, found: tuple[Token, ...], where: Where) -> None:
     if len(dates) != 1 or any(token.kind == "span" for token in found):
         return
     index, token = dates[0]
-    if index + 2 >= len(found) and token.first is not None:
+    counted = _COUNTED_TO.intersection(
+        one.text.casefold() for one in found[max(0, index - 3) : index]
+    )
+    if index + 2 >= len(found) and token.first is not None and not counted:
         head.date, head.date_where = token.first, where
 
 

@@ -125,3 +125,16 @@ def test_every_tie_speaks_of_what_is_read() -> None:
     named = {term.name for one in ties() for term in (one.said, *one.terms)}
     assert set() == named - known
     assert set(RELATIONS) >= {one.relation for one in ties()}
+
+
+def test_a_target_that_asks_more_of_some_branches_may_be_reached_in_part() -> None:
+    """Its groups are graded apart: of the whole share alone no grade of several is wrong."""
+    text = (
+        "2.3.2. Kết quả thực hiện chỉ tiêu công tác hiềm nghi:\n"
+        "(13) Chỉ tiêu số 13: Hiềm nghi kết thúc bằng xác lập chuyên án, khởi tố, đủ căn cứ đạt từ "
+        "70%; riêng hình sự, môi trường từ 90%\n"
+        "* Kết quả: kết thúc bằng chuyên án, khởi tố, đủ căn cứ: 01/02, đạt 50%; trên không gian "
+        "mạng: không thuộc diện.\n* Đánh giá: Hoàn thành một phần."
+    )
+    checks = check_report(read_lines(text), year_end_form())
+    assert {"not_checkable"} == {one.verdict for one in checks if one.rule == "grade"}

@@ -70,6 +70,15 @@ def test_a_table_for_signing_bears_its_date_at_its_end() -> None:
     assert _head(text).date == date(2024, 10, 16)
 
 
+def test_a_day_up_to_which_is_counted_is_no_date_of_the_paper() -> None:
+    """An annex without a head says of when it is, and the date of the report that it belongs to."""
+    head = _head(
+        "PHÒNG CẢNH SÁT HÌNH SỰ\nPhụ lục 1: Số CTVBM hiện có (tính đến hết ngày 14/10/2025)\n"
+        "(Kèm theo Báo cáo số 905/BC-PC02 ngày 17/10/2025)"
+    )
+    assert head.date == date(2025, 10, 17)
+
+
 def test_an_inspection_tells_whom_it_is_about() -> None:
     """Another unit than the one that wrote."""
     head = _head(
