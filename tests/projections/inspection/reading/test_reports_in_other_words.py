@@ -10,6 +10,7 @@ import re
 import textwrap
 import unicodedata
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -140,15 +141,21 @@ TYPINGS: dict[str, Callable[[str], str]] = {
 }
 
 
+@cache
+def as_typed(text: str) -> Stated:
+    """What a report states as it stands, read once."""
+    return stated(read_text(text))
+
+
 @pytest.mark.parametrize("typing", TYPINGS)
 @pytest.mark.parametrize("path", TEXTS, ids=lambda path: path.stem)
 def test_typing_does_not_change_the_figures(path: Path, typing: str) -> None:
     """Spaces, dashes, dots, case, Unicode form: a report says the same however it was typed."""
     text = path.read_text("utf-8")
-    assert stated(read_text(text)) == stated(read_text(TYPINGS[typing](text)))
+    assert as_typed(text) == stated(read_text(TYPINGS[typing](text)))
 
 
-@pytest.mark.parametrize("width", [60, 80, 100])
+@pytest.mark.parametrize("width", [60, 100])
 @pytest.mark.parametrize("path", TEXTS, ids=lambda path: path.stem)
 def test_lines_broken_at_a_fixed_width_are_joined(path: Path, width: int, tmp_path: Path) -> None:
     """A program that cannot wrap lines breaks them; hardly a figure is lost, and no alarm is
@@ -161,7 +168,7 @@ def test_lines_broken_at_a_fixed_width_are_joined(path: Path, width: int, tmp_pa
         "utf-8",
     )
     report = read_file(broken)
-    assert len(stated(report)) >= len(stated(read_file(path))) - 1
+    assert len(stated(report)) >= len(as_typed(path.read_text("utf-8"))) - 1
     assert [] == failures(report)
 
 
