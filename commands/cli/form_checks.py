@@ -114,7 +114,7 @@ def _speak_counts(found: CheckedForm) -> None:
 def show(output: str | None) -> None:
     """Print the built-in form as TOML."""
     from projections.documents.tables.destination import write_whole
-    from projections.inspection.reading.form import year_end_text
+    from projections.inspection.reading.lexicon.form import year_end_text
 
     if output in (None, STANDARD_OUTPUT):
         write(year_end_text())

@@ -16,7 +16,7 @@ from ledger.errors import N_
 
 if TYPE_CHECKING:
     from projections.documents.tables.table import Row, Table, Value
-    from projections.inspection.reading.stated import StatedReport
+    from projections.inspection.reading.stated.values import StatedReport
     from projections.inspection.results.held_value import HeldValue
     from projections.inspection.results.results import HeldResults
 

@@ -56,7 +56,7 @@ from ledger.errors import N_, BadValue
 
 if TYPE_CHECKING:
     from projections.inspection.forms.form_file import FormFile
-    from projections.inspection.reading.stated import StatedReport
+    from projections.inspection.reading.stated.values import StatedReport
     from projections.inspection.reconciliation.reconciled import Reconciliation
     from projections.inspection.results.results import HeldResults
 
@@ -128,7 +128,7 @@ def read(
 
 
 def _print_figures(report: StatedReport, file: Path, form: str, output: str | None) -> None:
-    from projections.inspection.reading.stated_json import figures_json
+    from projections.inspection.reading.stated.as_json import figures_json
 
     if report.figures or form != "table":
         print_table(

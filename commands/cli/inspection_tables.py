@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from projections.documents.lines.document import Where
     from projections.documents.tables.table import Phrase, Subject, Table
     from projections.inspection.checks.finding import Check
-    from projections.inspection.reading.listed_names import StatedNames
-    from projections.inspection.reading.stated import (
+    from projections.inspection.reading.stated.names import StatedNames
+    from projections.inspection.reading.stated.values import (
         Figure,
         StatedCount,
         StatedReport,

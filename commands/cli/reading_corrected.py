@@ -21,7 +21,7 @@ from ledger.values.text import yes_or_no
 
 if TYPE_CHECKING:
     from projections.inspection.forms.form_file import FormFile
-    from projections.inspection.reading.stated import Figure, NotRead
+    from projections.inspection.reading.stated.values import Figure, NotRead
 
 ASKED = "?"
 """Given without a file, what is to be corrected is asked for."""
@@ -138,7 +138,7 @@ def _asked_for(read: ReportFile) -> list[ReadAs]:
 
 
 def _choice(one: Figure | NotRead) -> str:
-    from projections.inspection.reading.stated import Figure
+    from projections.inspection.reading.stated.values import Figure
 
     if isinstance(one, Figure):
         return f"{place_of(one.where)}: {figure_in_words(one)}: {value_of(one)}"
@@ -158,7 +158,7 @@ WHY = N_("Why: ")
 def _corrected(one: Figure | NotRead) -> ReadAs:
     """How one is to be read; of a number that was not, what is not answered is as it may be."""
     from projections.inspection.reading.by_hand import place_named
-    from projections.inspection.reading.stated import Figure
+    from projections.inspection.reading.stated.values import Figure
 
     place = place_named(one.where)
     if isinstance(one, Figure) and yes_or_no(_answer(STRIKE)):

@@ -25,7 +25,7 @@ from ledger.values.dates import format_date
 if TYPE_CHECKING:
     from projections.documents.tables.table import Phrase, Table
     from projections.inspection.forms.form_file import FormFile
-    from projections.inspection.reading.stated import Figure, HandReading, StatedReport
+    from projections.inspection.reading.stated.values import Figure, HandReading, StatedReport
 
 by_inspection: Callable[[Any], Any] = click.option(
     "--inspection",

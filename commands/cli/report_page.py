@@ -25,7 +25,7 @@ from projections.documents.pages.print_marks import print_marks
 if TYPE_CHECKING:
     from projections.documents.lines.document import ReportCell, ReportLine
     from projections.inspection.reading.ends import Stretch
-    from projections.inspection.reading.stated import HandReading, StatedReport
+    from projections.inspection.reading.stated.values import HandReading, StatedReport
 
     Marked = tuple[ReportLine, list[list[Stretch]]]
 

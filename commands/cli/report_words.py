@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from commands.usecases.submission import Reread
     from ledger.application import Ledger
     from ledger.entries.evidence import ReportSubmitted
-    from projections.inspection.reading.stated import StatedReport
+    from projections.inspection.reading.stated.values import StatedReport
 
 NOTHING_READ = N_("No figure was read in “{file}”: nothing in it can be checked.")
 NOTHING_FILLED = N_(

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from commands.usecases.report_file import ReportFile
     from ledger.application import Ledger, Receipt
     from projections.documents.lines.document import Document
-    from projections.inspection.reading.stated import StatedReport
+    from projections.inspection.reading.stated.values import StatedReport
 
 
 @dataclass(frozen=True)

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from ledger.catalog.lines import Line
     from ledger.catalog.own_list import OwnList
     from projections.documents.lines.document import Document, Where
-    from projections.inspection.reading.stated import Figure
+    from projections.inspection.reading.stated.values import Figure
 
 
 class ReportPlaces:

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from ledger.entries.record import EntryVoided
     from ledger.values.period import Period
     from projections.inspection.forms.form_file import FormFile
-    from projections.inspection.reading.stated import StatedReport
+    from projections.inspection.reading.stated.values import StatedReport
     from projections.inspection.reconciliation.reconciled import Reconciliation
 
 

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from projections.documents.forms.form import ReportForm
     from projections.figures.whose import Whose
     from projections.inspection.forms.form_file import FormFile
-    from projections.inspection.reading.stated import StatedCount
+    from projections.inspection.reading.stated.values import StatedCount
     from projections.inspection.reconciliation.moments import Moments
     from projections.inspection.reconciliation.reconciled import Reconciliation
     from projections.inspection.results.count_values import CountedBooks
@@ -57,7 +57,7 @@ class WholeComparison:
 
     def as_json(self) -> dict[str, Any]:
         """What was found in its stable JSON form (design.md §7)."""
-        from projections.inspection.reading.stated_json import readings_json
+        from projections.inspection.reading.stated.as_json import readings_json
 
         return self.found.as_json() | self.results.as_json() | readings_json(self.compared.read)
 
@@ -108,8 +108,8 @@ def counts_of(read: ReportFile) -> list[StatedCount]:
 
     Where an inspection reads a place otherwise, that is what stands there.
     """
-    from projections.inspection.reading.named_counts import named_counts
-    from projections.inspection.reading.stated import StatedCount
+    from projections.inspection.reading.counts.named import named_counts
+    from projections.inspection.reading.stated.values import StatedCount
 
     anew = {one.where for one in read.stated.by_hand if one.fits}
     found = named_counts(read.document, read.form)

@@ -15,8 +15,8 @@ from ledger.values.period import Period, reporting_year_of
 if TYPE_CHECKING:
     from projections.documents.lines.document import Document
     from projections.inspection.forms.form_file import FormFile
-    from projections.inspection.reading.form import Form
-    from projections.inspection.reading.stated import StatedReport
+    from projections.inspection.reading.lexicon.form import Form
+    from projections.inspection.reading.stated.values import StatedReport
 
 
 @dataclass(frozen=True)
@@ -42,7 +42,7 @@ def read_report_file(file: Path, words: FormFile | None) -> ReportFile:
     """
     from projections.documents.lines.document import ReadingNotice
     from projections.documents.lines.intake import read_document
-    from projections.inspection.reading.form import year_end_form
+    from projections.inspection.reading.lexicon.form import year_end_form
     from projections.inspection.reading.read import read_report
 
     form = words.form() if words else year_end_form()

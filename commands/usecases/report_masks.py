@@ -9,7 +9,7 @@ from ledger.values.numbering import MASK
 from projections.masking.masks import SOURCE_LINES, Masks
 
 if TYPE_CHECKING:
-    from projections.inspection.reading.stated import StatedCount
+    from projections.inspection.reading.stated.values import StatedCount
     from projections.inspection.results.count_values import CountedBooks
 
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from commands.usecases.report_file import ReportFile
     from ledger.application import Ledger
     from ledger.values.period import Period
-    from projections.inspection.reading.stated import StatedReport
+    from projections.inspection.reading.stated.values import StatedReport
 
 
 class ReportingUnit(NamedTuple):

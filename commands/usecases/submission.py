@@ -13,7 +13,7 @@ from ledger.values.period import Period
 if TYPE_CHECKING:
     from ledger.application import Ledger
     from ledger.entries.evidence import ReportSubmitted
-    from projections.inspection.reading.stated import Figure, StatedReport
+    from projections.inspection.reading.stated.values import Figure, StatedReport
 
 
 @dataclass(frozen=True)
@@ -54,7 +54,7 @@ def written_at(ledger: Ledger, report: StatedReport) -> int | None:
 def recorded_figure(recorded: Mapping[str, Any]) -> Figure:
     """A figure as it was recorded; where it stood in the file was not."""
     from projections.documents.lines.document import Where
-    from projections.inspection.reading.stated import Figure
+    from projections.inspection.reading.stated.values import Figure
 
     day = recorded.get("as_of")
     return Figure(

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from commands.usecases.report_file import ReportFile
     from ledger.application import Ledger, Receipt
     from projections.inspection.forms.form_file import FormFile
-    from projections.inspection.reading.stated import Figure
+    from projections.inspection.reading.stated.values import Figure
 
 YEAR_REPORT = "bao-cao-nam"
 """The year-end report, as the calendar of reports calls it."""

@@ -21,7 +21,7 @@ from projections.figures.question import Question
 from projections.figures.reach import always
 from projections.figures.recount import course_of, recount
 from projections.figures.register import Moment, Selection, differences, register
-from projections.inspection.reading.stated import Figure, StatedReport
+from projections.inspection.reading.stated.values import Figure, StatedReport
 from projections.inspection.reconciliation.reconcile import reconcile
 from projections.inspection.reconciliation.reconciled import Reconciliation
 from tests.benchmarks.books import DAY, new_ledger, opening

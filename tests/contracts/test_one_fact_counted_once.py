@@ -13,7 +13,7 @@ from docx import Document
 
 from projections.documents.lines.intake import read_document
 from projections.inspection.checks.rules import check_report
-from projections.inspection.reading.form import year_end_form
+from projections.inspection.reading.lexicon.form import year_end_form
 from projections.inspection.reading.read import read_report
 from tests.commands.console import Console
 

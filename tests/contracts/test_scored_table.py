@@ -12,7 +12,7 @@ from openpyxl import load_workbook
 from projections.documents.lines.intake import read_document
 from projections.inspection.checks.grade import GRADES
 from projections.inspection.checks.rules import check_report
-from projections.inspection.reading.form import year_end_form
+from projections.inspection.reading.lexicon.form import year_end_form
 from projections.inspection.reading.read import read_report
 from projections.targets.built_in import built_in_list
 from tests.commands.console import Console

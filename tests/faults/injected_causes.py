@@ -15,7 +15,7 @@ from datetime import UTC, datetime
 from random import Random, SystemRandom
 from typing import Any
 
-from projections.inspection.reading.stated import StatedReport
+from projections.inspection.reading.stated.values import StatedReport
 from projections.inspection.reconciliation.causes import Cause
 from projections.inspection.reconciliation.reconcile import reconcile
 from projections.inspection.reconciliation.reconciled import Reconciled

@@ -14,7 +14,7 @@ from typing import cast
 
 from ledger.values.period import Period
 from projections.documents.lines.document import Where
-from projections.inspection.reading.stated import Figure, Measure
+from projections.inspection.reading.stated.values import Figure, Measure
 from tests.faults.histories import HOME, Province
 from tests.faults.plain_books import Count, Fact, PlainBooks
 

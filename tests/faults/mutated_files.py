@@ -22,7 +22,7 @@ from pathlib import Path
 from ledger.errors import LedgerError
 from projections.documents.lines.intake import read_document
 from projections.inspection.checks.rules import check_report
-from projections.inspection.reading.form import year_end_form
+from projections.inspection.reading.lexicon.form import year_end_form
 from projections.inspection.reading.read import read_report
 from projections.registers.reading.read import read_registers
 

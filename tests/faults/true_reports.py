@@ -23,8 +23,8 @@ from commands.usecases.submission import period_of, recorded_figure
 from commands.usecases.submitting import submit_report
 from ledger.entries.evidence import ReportSubmitted
 from projections.inspection.checks.rules import check_report
-from projections.inspection.reading.form import year_end_form
-from projections.inspection.reading.stated import StatedReport
+from projections.inspection.reading.lexicon.form import year_end_form
+from projections.inspection.reading.stated.values import StatedReport
 from projections.inspection.reconciliation.causes import KINDS as CAUSES
 from projections.inspection.reconciliation.causes import Cause
 from projections.inspection.reconciliation.reconcile import reconcile

@@ -62,22 +62,22 @@ TARGETS: dict[str, tuple[str, ...]] = {
         f"{CHECKS}/test_unread.py",
         f"{CHECKS}/test_movement.py",
     ),
-    "projections/inspection/reading/changes.py": (
+    "projections/inspection/reading/results/changes.py": (
         f"{READING}/test_shares_and_changes.py",
         f"{CHECKS}/test_change.py",
     ),
-    "projections/inspection/reading/criteria.py": (
+    "projections/inspection/reading/results/criteria.py": (
         f"{READING}/test_shares_and_changes.py",
         f"{CHECKS}/test_grade.py",
     ),
-    "projections/inspection/reading/frames.py": (f"{READING}/test_frames.py",),
-    "projections/inspection/reading/geometry.py": (f"{READING}/test_geometry.py",),
-    "projections/inspection/reading/identities.py": (f"{CHECKS}/test_formulas.py",),
-    "projections/inspection/reading/rates.py": (
+    "projections/inspection/reading/frames/frame.py": (f"{READING}/test_frames.py",),
+    "projections/inspection/reading/tables/geometry.py": (f"{READING}/test_geometry.py",),
+    "projections/inspection/reading/tables/identities.py": (f"{CHECKS}/test_formulas.py",),
+    "projections/inspection/reading/results/rates.py": (
         f"{READING}/test_shares_and_changes.py",
         f"{CHECKS}/test_rate.py",
     ),
-    "projections/inspection/reading/row_groups.py": (f"{READING}/test_row_groups.py",),
+    "projections/inspection/reading/tables/row_groups.py": (f"{READING}/test_row_groups.py",),
 }
 EXPLAINED = Path(__file__).with_name("explained.toml")
 

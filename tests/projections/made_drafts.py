@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import cast
 
 from projections.documents.lines.document import Where
-from projections.inspection.reading.drafts import Draft
-from projections.inspection.reading.stated import Measure
+from projections.inspection.reading.stated.drafts import Draft
+from projections.inspection.reading.stated.values import Measure
 
 
 def draft_of(

@@ -5,9 +5,9 @@ from __future__ import annotations
 from ledger.values.numbers import column_letter
 from ledger.values.text import as_seen
 from projections.documents.lines.document import Document, ReportCell, ReportLine, Where, join_cells
-from projections.inspection.reading.form import year_end_form
+from projections.inspection.reading.lexicon.form import year_end_form
 from projections.inspection.reading.read import read_report
-from projections.inspection.reading.stated import StatedReport
+from projections.inspection.reading.stated.values import StatedReport
 from tests.projections.made_reports import HEAD, document_of
 
 

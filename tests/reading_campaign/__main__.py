@@ -15,7 +15,7 @@ from functools import partial
 from random import SystemRandom
 
 from projections.inspection.checks.rules import check_report
-from projections.inspection.reading.form import year_end_form
+from projections.inspection.reading.lexicon.form import year_end_form
 from projections.inspection.reading.read import read_report
 from tests.reading_campaign.documents import shown
 from tests.reading_campaign.judging import VERDICTS, Judged, figures_read, judge, named

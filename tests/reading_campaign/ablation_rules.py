@@ -12,36 +12,33 @@ from dataclasses import replace
 from functools import partial
 from typing import Any, Final
 
-from projections.inspection.reading import (
+from projections.inspection.reading.doubts import openings, stories
+from projections.inspection.reading.frames import holders, papers, words
+from projections.inspection.reading.frames.frame import Frame
+from projections.inspection.reading.headings import introductions, sheet_names, tree
+from projections.inspection.reading.lines import unaccented
+from projections.inspection.reading.sentences import (
     bracket_notes,
-    cells,
-    columns,
     cutting,
-    drafts,
     grammar,
-    holders,
-    introductions,
-    name_columns,
     nesting,
-    openings,
-    papers,
     part_rules,
     part_signs,
     productions,
+    settling,
+    topics,
+)
+from projections.inspection.reading.sentences import reader as sentences
+from projections.inspection.reading.stated import drafts
+from projections.inspection.reading.tables import (
+    cells,
+    columns,
+    name_columns,
     row_context,
     row_groups,
-    sentences,
-    settling,
-    sheet_names,
-    stories,
-    tables,
-    topics,
-    tree,
-    unaccented,
     worded_tables,
-    words,
 )
-from projections.inspection.reading.frames import Frame
+from projections.inspection.reading.tables import reader as tables
 
 Switch = Callable[[], None]
 _READING: Final = "projections.inspection.reading"

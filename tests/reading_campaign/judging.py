@@ -9,9 +9,9 @@ from dataclasses import dataclass, field
 
 from projections.inspection.checks.finding import Check
 from projections.inspection.checks.rules import check_report
-from projections.inspection.reading.form import year_end_form
+from projections.inspection.reading.lexicon.form import year_end_form
 from projections.inspection.reading.read import read_report
-from projections.inspection.reading.stated import StatedReport
+from projections.inspection.reading.stated.values import StatedReport
 from tests.reading_campaign.made import Made
 from tests.reading_campaign.page import Key, Stated, key_of
 from tests.reading_campaign.truth import MEASURES

@@ -19,9 +19,9 @@ from projections.documents.lines.document import Document
 from projections.documents.lines.intake import read_document
 from projections.inspection.checks.finding import Check
 from projections.inspection.checks.rules import check_report
-from projections.inspection.reading.form import year_end_form
+from projections.inspection.reading.lexicon.form import year_end_form
 from projections.inspection.reading.read import read_report
-from projections.inspection.reading.stated import Figure, StatedReport
+from projections.inspection.reading.stated.values import Figure, StatedReport
 from tests.reading_campaign.page import key_of
 from tests.reading_campaign.truth import MEASURES
 

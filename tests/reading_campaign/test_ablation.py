@@ -8,8 +8,8 @@ from collections import Counter
 import pytest
 
 from projections.documents.lines.document import Document
-from projections.inspection.reading import sentences
-from projections.inspection.reading.productions import PRODUCTIONS
+from projections.inspection.reading.sentences import reader as sentences
+from projections.inspection.reading.sentences.productions import PRODUCTIONS
 from tests.projections.made_reports import HEAD, document_of
 from tests.reading_campaign.ablation import SAMPLES, against, shows
 from tests.reading_campaign.ablation_rules import RULES, without_production

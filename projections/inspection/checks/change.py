@@ -16,8 +16,8 @@ from projections.inspection.checks.finding import (
     Verdict,
 )
 from projections.inspection.checks.rate import near, rounded
-from projections.inspection.reading.form import Form
-from projections.inspection.reading.stated import StatedChange, StatedReport
+from projections.inspection.reading.lexicon.form import Form
+from projections.inspection.reading.stated.values import StatedChange, StatedReport
 
 MORE_THAN_ALL = N_("a rise by {stated} cannot be: there are {expected} in all")
 

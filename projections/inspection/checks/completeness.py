@@ -6,8 +6,8 @@ from collections.abc import Iterable
 
 from projections.inspection.checks.division import Division
 from projections.inspection.checks.support import DIVIDING, Evidence, without
-from projections.inspection.reading.form import Form
-from projections.inspection.reading.stated import Figure
+from projections.inspection.reading.lexicon.form import Form
+from projections.inspection.reading.stated.values import Figure
 
 
 def exhaustive(division: Division, evidence: Evidence, form: Form) -> bool:

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from typing import Final
 
 from projections.inspection.checks.support import MEASURES, Evidence, Key
-from projections.inspection.reading.form import Form
-from projections.inspection.reading.holders import is_together, rank
-from projections.inspection.reading.stated import Figure, Listed
+from projections.inspection.reading.frames.holders import is_together, rank
+from projections.inspection.reading.lexicon.form import Form
+from projections.inspection.reading.stated.values import Figure, Listed
 
 _DISJOINT: Final = frozenset(
     {

@@ -10,8 +10,8 @@ from typing import Any, Final, Literal
 
 from ledger.errors import N_
 from projections.documents.lines.document import Where
-from projections.inspection.reading.stated import StatedReport
-from projections.inspection.reading.stated_json import not_read_json, notices_json, readings_json
+from projections.inspection.reading.stated.as_json import not_read_json, notices_json, readings_json
+from projections.inspection.reading.stated.values import StatedReport
 
 RuleName = Literal[
     "movement", "parts", "rate", "repeat", "level", "period", "date", "grade", "change"

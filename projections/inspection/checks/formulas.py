@@ -25,8 +25,8 @@ from projections.inspection.checks.finding import (
     Check,
     Verdict,
 )
-from projections.inspection.reading.stated import Figure, StatedReport
-from projections.inspection.reading.stated_sums import StatedIdentity
+from projections.inspection.reading.stated.sums import StatedIdentity
+from projections.inspection.reading.stated.values import Figure, StatedReport
 
 _DOUBTS: Final = frozenset(
     {COUNTED_BY_BOTH, PARTS_UNREAD, RECLASSIFIED, STATED_BESIDE, UNCERTAIN_MEASURE}

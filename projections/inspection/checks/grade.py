@@ -18,11 +18,11 @@ from projections.inspection.checks.finding import (
 from projections.inspection.checks.listed_grades import listed_standings
 from projections.inspection.checks.standing import ANY, NOT_ASKED, Standings, grades_of
 from projections.inspection.checks.standing import GRADES as GRADES
-from projections.inspection.reading.criteria import Amount, AskedPart, asked, stated
-from projections.inspection.reading.form import Form
-from projections.inspection.reading.result_words import holds, result_words
-from projections.inspection.reading.stated import Grade, StatedReport, TargetResult
-from projections.inspection.reading.tokens import tokens
+from projections.inspection.reading.lexicon.form import Form
+from projections.inspection.reading.lines.tokens import tokens
+from projections.inspection.reading.results.criteria import Amount, AskedPart, asked, stated
+from projections.inspection.reading.results.words import holds, result_words
+from projections.inspection.reading.stated.values import Grade, StatedReport, TargetResult
 
 _WHOLE: Final = 100
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from projections.inspection.checks.finding import Check, RuleName
-from projections.inspection.reading.stated import StatedReport
+from projections.inspection.reading.stated.values import StatedReport
 
 _ROOTS: Final[tuple[RuleName, ...]] = ("parts", "level", "movement", "repeat")
 """Which rule's check is the root of a group: the list a figure stands over or in before its

@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from projections.inspection.checks.finding import FAILS, HOLDS, NOT_STATED, Check, Verdict
-from projections.inspection.reading.stated import StatedPart, StatedReport, TargetResult
-from projections.inspection.reading.wording import keys
+from projections.inspection.reading.lexicon.wording import keys
+from projections.inspection.reading.stated.values import StatedPart, StatedReport, TargetResult
 
 
 def check(report: StatedReport) -> Iterator[Check]:

@@ -8,8 +8,8 @@ from projections.inspection.checks.division import divisions
 from projections.inspection.checks.finding import Check
 from projections.inspection.checks.parts import judge
 from projections.inspection.checks.support import DIVIDING, Evidence
-from projections.inspection.reading.form import Form
-from projections.inspection.reading.stated import StatedReport
+from projections.inspection.reading.lexicon.form import Form
+from projections.inspection.reading.stated.values import StatedReport
 
 
 def check(report: StatedReport, form: Form) -> Iterator[Check]:

@@ -12,9 +12,9 @@ from typing import Final
 from projections.documents.forms.target_words import results_wording
 from projections.inspection.checks.listed_targets import ListedTarget, listed_sides, listed_target
 from projections.inspection.checks.standing import ANY, NOT_ASKED, Standings
-from projections.inspection.reading.result_words import result_words
-from projections.inspection.reading.stated import TargetResult
-from projections.inspection.reading.wording import keys
+from projections.inspection.reading.lexicon.wording import keys
+from projections.inspection.reading.results.words import result_words
+from projections.inspection.reading.stated.values import TargetResult
 from projections.targets.grade import holds_against, is_exceeded
 from projections.targets.target_list import TargetPart
 

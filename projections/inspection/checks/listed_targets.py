@@ -19,10 +19,10 @@ from projections.documents.forms.target_words import (
     parts_text,
 )
 from projections.documents.lines.document import Where
-from projections.inspection.reading.form import year_end_form
-from projections.inspection.reading.result_parts import stated_parts
-from projections.inspection.reading.stated import TargetResult
-from projections.inspection.reading.wording import keys
+from projections.inspection.reading.lexicon.form import year_end_form
+from projections.inspection.reading.lexicon.wording import keys
+from projections.inspection.reading.results.parts import stated_parts
+from projections.inspection.reading.stated.values import TargetResult
 from projections.targets.built_in import built_in_list, built_in_texts
 from projections.targets.grade import GradedPart
 from projections.targets.grading import GradedTarget

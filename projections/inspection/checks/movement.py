@@ -26,8 +26,8 @@ from projections.inspection.checks.finding import (
 )
 from projections.inspection.checks.support import MEASURES, Evidence, cell_key, without
 from projections.inspection.checks.unread import Unread
-from projections.inspection.reading.form import Form
-from projections.inspection.reading.stated import Figure, StatedReport
+from projections.inspection.reading.lexicon.form import Form
+from projections.inspection.reading.stated.values import Figure, StatedReport
 
 
 @dataclass(slots=True)

@@ -25,8 +25,8 @@ from projections.inspection.checks.finding import (
     Verdict,
 )
 from projections.inspection.checks.support import DIVIDING, Evidence, without
-from projections.inspection.reading.form import Form
-from projections.inspection.reading.stated import StatedReport
+from projections.inspection.reading.lexicon.form import Form
+from projections.inspection.reading.stated.values import StatedReport
 
 _HOLDING: Final = DIVIDING | {"officer"}
 """Who holds files: one who hands a file over to another."""

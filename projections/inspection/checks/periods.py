@@ -9,9 +9,9 @@ from ledger.errors import N_
 from ledger.values.day_words import current_ends, opening_ends
 from ledger.values.period import Period
 from projections.inspection.checks.finding import ANOTHER_PERIOD, HOLDS, NO_DATE, Check, Verdict
-from projections.inspection.reading.form import Form
-from projections.inspection.reading.stated import StatedDate, StatedPeriod, StatedReport
-from projections.inspection.reading.stretches import same_but_for_a_slip
+from projections.inspection.reading.frames.stretches import same_but_for_a_slip
+from projections.inspection.reading.lexicon.form import Form
+from projections.inspection.reading.stated.values import StatedDate, StatedPeriod, StatedReport
 
 OTHER_BOUNDARY = N_("stated {stated}, but the report's period is {expected}")
 AFTER_REPORT = N_("{stated} is after the report's own date, {expected}")

@@ -7,8 +7,8 @@ from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
 
 from projections.inspection.checks.finding import FAILS, HOLDS, NOT_STATED, Check, Verdict
-from projections.inspection.reading.form import Form
-from projections.inspection.reading.stated import StatedRate, StatedReport
+from projections.inspection.reading.lexicon.form import Form
+from projections.inspection.reading.stated.values import StatedRate, StatedReport
 
 
 def check(report: StatedReport, _form: Form) -> Iterator[Check]:

@@ -10,8 +10,8 @@ from collections.abc import Iterator
 from projections.inspection.checks import repeated_results
 from projections.inspection.checks.finding import FAILS, HOLDS, Check
 from projections.inspection.checks.support import Evidence
-from projections.inspection.reading.form import Form
-from projections.inspection.reading.stated import Figure, StatedReport
+from projections.inspection.reading.lexicon.form import Form
+from projections.inspection.reading.stated.values import Figure, StatedReport
 
 
 def check(report: StatedReport, _form: Form) -> Iterator[Check]:

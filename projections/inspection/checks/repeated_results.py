@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 from projections.inspection.checks.finding import FAILS, HOLDS, Check, Verdict
 from projections.inspection.checks.standing import GRADES
-from projections.inspection.reading.stated import StatedPart, StatedReport, TargetResult
-from projections.inspection.reading.wording import keys
+from projections.inspection.reading.lexicon.wording import keys
+from projections.inspection.reading.stated.values import StatedPart, StatedReport, TargetResult
 
 Words = tuple[str, ...]
 

@@ -23,8 +23,8 @@ from projections.inspection.checks import (
 )
 from projections.inspection.checks.finding import Check, RuleName
 from projections.inspection.checks.groups import grouped
-from projections.inspection.reading.form import Form
-from projections.inspection.reading.stated import StatedReport
+from projections.inspection.reading.lexicon.form import Form
+from projections.inspection.reading.stated.values import StatedReport
 
 Rule = Callable[[StatedReport, Form], Iterable[Check]]
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import product
 from typing import Final, Literal
 
-from projections.inspection.reading.stated import Grade
+from projections.inspection.reading.stated.values import Grade
 
 Standing = Literal["not_met", "met", "exceeded", "not_asked"]
 """How one part of a target stands; one that is not asked of the unit counts for no grade."""

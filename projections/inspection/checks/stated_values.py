@@ -18,7 +18,7 @@ from ledger.values.period import Period, months_before
 from projections.documents.lines.document import Where
 from projections.inspection.checks.listed_targets import listed_sides
 from projections.inspection.checks.support import Evidence
-from projections.inspection.reading.stated import StatedCount, StatedReport, TargetResult
+from projections.inspection.reading.stated.values import StatedCount, StatedReport, TargetResult
 from projections.targets.months import whole_months
 
 WHOLE: Final = "whole"

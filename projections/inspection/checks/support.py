@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Final
 
-from projections.inspection.reading.stated import Breakdown, Figure, StatedReport
+from projections.inspection.reading.stated.values import Breakdown, Figure, StatedReport
 
 Key = tuple[str | None, str, tuple[tuple[str, str], ...]]
 MEASURES: Final = ("opening", "added", "removed", "current")

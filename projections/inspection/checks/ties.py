@@ -28,7 +28,7 @@ from projections.inspection.checks.finding import (
 from projections.inspection.checks.rate import near, rounded
 from projections.inspection.checks.stated_values import NamedValue, NamedValues
 from projections.inspection.checks.tie import ANY, SAME, WHATEVER, Relation, Tie, TiedTerm, ties
-from projections.inspection.reading.stated import StatedReport
+from projections.inspection.reading.stated.values import StatedReport
 
 _WHOLE: Final = 100
 """A rate is stated in per cent."""

@@ -9,7 +9,7 @@ from typing import Final
 
 from ledger.values.numbers import MOST_DIGITS, column_index
 from projections.documents.lines.document import Where
-from projections.inspection.reading.stated import COMPARISON, NotRead
+from projections.inspection.reading.stated.values import COMPARISON, NotRead
 
 MOST: Final = 8
 """Numbers beyond which it is not tried which of them came and which went: any sum may be meant."""

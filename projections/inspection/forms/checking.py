@@ -17,7 +17,7 @@ from projections.inspection.forms.wordings import (
     idle_words,
     word_lists,
 )
-from projections.inspection.reading.form import Form, load_form, year_end_form
+from projections.inspection.reading.lexicon.form import Form, load_form, year_end_form
 from projections.toml.places import KeyPath, line_of, places
 from projections.toml.syntax import SyntaxSlip, parsed
 

@@ -8,7 +8,7 @@ from typing import Any, Final, NamedTuple
 
 from projections.inspection.forms.laying import built_in, code_of_row, is_complete, key_in_words
 from projections.inspection.forms.wordings import section, word_lists
-from projections.inspection.reading.wording import keys
+from projections.inspection.reading.lexicon.wording import keys
 from projections.toml.places import KeyPath
 
 Found = tuple[KeyPath, str, dict[str, object]]

@@ -8,7 +8,7 @@ from pathlib import Path
 from projections.documents.lines.data_file import read_data_file
 from projections.inspection.forms.checking import CheckedForm, check_form
 from projections.inspection.forms.refusals import FormNotRight, FormTooLarge
-from projections.inspection.reading.form import Form
+from projections.inspection.reading.lexicon.form import Form
 
 
 @dataclass(frozen=True)

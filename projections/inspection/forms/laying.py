@@ -6,8 +6,8 @@ import tomllib
 from functools import cache
 from typing import Any, Final
 
-from projections.inspection.reading.form import year_end_text
-from projections.inspection.reading.wording import keys
+from projections.inspection.reading.lexicon.form import year_end_text
+from projections.inspection.reading.lexicon.wording import keys
 from projections.toml.places import KeyPath
 
 ROW_CODES: Final = {"line": "code", "dimension": "name"}

@@ -8,9 +8,9 @@ from datetime import date
 from typing import Any, Final
 
 from projections.inspection.forms.codes import CODED_TEXTS
-from projections.inspection.reading.form import Form
-from projections.inspection.reading.tokens import tokens
-from projections.inspection.reading.wording import keys
+from projections.inspection.reading.lexicon.form import Form
+from projections.inspection.reading.lexicon.wording import keys
+from projections.inspection.reading.lines.tokens import tokens
 from projections.toml.places import KeyPath
 
 Found = tuple[KeyPath, str, dict[str, object]]

@@ -14,7 +14,7 @@ from ledger.entries.inspection import KnowledgeChecked
 from ledger.records.papers.inspection import Inspection
 from projections.documents.forms.form import ReportForm, form_told
 from projections.inspection.cadence import KeptRule
-from projections.inspection.reading.stated import HandReading
+from projections.inspection.reading.stated.values import HandReading
 from projections.inspection.reconciliation.reconciled import Reconciliation
 from projections.inspection.results.results import HeldResults
 from projections.inspection.sampling.findings import DrawSays

@@ -13,7 +13,7 @@ from projections.documents.forms.slot_values import CellValue
 from projections.documents.lines.document import Where
 from projections.inspection.minutes.minutes import Minutes, ReportRead
 from projections.inspection.minutes.words import minutes_words
-from projections.inspection.reading.stated import Figure, HandReading
+from projections.inspection.reading.stated.values import Figure, HandReading
 from projections.inspection.reconciliation.causes import KINDS, Cause, kind_in_words
 from projections.inspection.reconciliation.reconciled import Reconciled
 from projections.inspection.results.held_value import HeldValue

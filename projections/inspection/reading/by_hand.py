@@ -13,8 +13,8 @@ from typing import cast
 
 from ledger.entries.reading import ReadingCorrected
 from projections.documents.lines.document import Where
-from projections.inspection.reading.drafts import figure_name
-from projections.inspection.reading.stated import (
+from projections.inspection.reading.stated.drafts import figure_name
+from projections.inspection.reading.stated.values import (
     Figure,
     HandReading,
     Measure,

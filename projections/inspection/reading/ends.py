@@ -14,23 +14,23 @@ from typing import Any, Final, Literal
 
 from projections.documents.lines.document import Document, ReportLine, Where
 from projections.documents.year_end.provenance import from_line, is_caption
-from projections.inspection.reading.bullets import bullet, items
-from projections.inspection.reading.ends_of_months import may_count
-from projections.inspection.reading.form import Form
-from projections.inspection.reading.geometry import is_index
-from projections.inspection.reading.identities import formula_at
-from projections.inspection.reading.letterhead import number_in
-from projections.inspection.reading.node import walk
-from projections.inspection.reading.phrases import counting_tokens, nodes
-from projections.inspection.reading.side_by_side import blocks
-from projections.inspection.reading.stated import (
+from projections.inspection.reading.head.letterhead import number_in
+from projections.inspection.reading.lexicon.form import Form
+from projections.inspection.reading.lexicon.wording import key, keys
+from projections.inspection.reading.lines.bullets import bullet, items
+from projections.inspection.reading.lines.ends_of_months import may_count
+from projections.inspection.reading.lines.node import walk
+from projections.inspection.reading.lines.phrases import counting_tokens, nodes
+from projections.inspection.reading.lines.tokens import Token
+from projections.inspection.reading.stated.values import (
     NOT_UNDERSTOOD,
     Figure,
     NotRead,
     StatedReport,
 )
-from projections.inspection.reading.tokens import Token
-from projections.inspection.reading.wording import key, keys
+from projections.inspection.reading.tables.geometry import is_index
+from projections.inspection.reading.tables.identities import formula_at
+from projections.inspection.reading.tables.side_by_side import blocks
 
 End = Literal["figure", "result", "other", "not_read", "no_count", "lost"]
 """``result``: a share, rate or change; ``other``: of another period, or no fact; ``lost``: a number

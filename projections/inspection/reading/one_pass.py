@@ -6,35 +6,35 @@ import re
 from dataclasses import replace
 
 from projections.documents.lines.document import Document, ReportLine, Where
-from projections.inspection.reading.asking import asked
-from projections.inspection.reading.bullets import Bullet, bullet
-from projections.inspection.reading.changes import stated_changes
-from projections.inspection.reading.corrections import Corrections
-from projections.inspection.reading.counts import CountReader
-from projections.inspection.reading.drafts import Sheaf
-from projections.inspection.reading.frames import ASKED, Frame, When
-from projections.inspection.reading.holders import is_several, labelled, names_whole
-from projections.inspection.reading.introductions import Introductions
-from projections.inspection.reading.letterhead import Head
-from projections.inspection.reading.paragraphs import headed
-from projections.inspection.reading.phrases import nodes
-from projections.inspection.reading.rates import stated_rates
-from projections.inspection.reading.sections import Section
-from projections.inspection.reading.sentences import SentenceReader
-from projections.inspection.reading.side_by_side import blocks
-from projections.inspection.reading.stated import (
+from projections.inspection.reading.counts.plain import CountReader
+from projections.inspection.reading.doubts.corrections import Corrections
+from projections.inspection.reading.frames.asking import asked
+from projections.inspection.reading.frames.frame import ASKED, Frame, When
+from projections.inspection.reading.frames.holders import is_several, labelled, names_whole
+from projections.inspection.reading.frames.sections import Section
+from projections.inspection.reading.frames.words import FrameReader
+from projections.inspection.reading.head.letterhead import Head
+from projections.inspection.reading.headings.introductions import Introductions
+from projections.inspection.reading.headings.titles_of_tables import time_titled
+from projections.inspection.reading.headings.tree import Headings
+from projections.inspection.reading.lines.bullets import Bullet, bullet
+from projections.inspection.reading.lines.phrases import nodes
+from projections.inspection.reading.lines.tokens import tokens
+from projections.inspection.reading.results.changes import stated_changes
+from projections.inspection.reading.results.rates import stated_rates
+from projections.inspection.reading.sentences.paragraphs import headed
+from projections.inspection.reading.sentences.reader import SentenceReader
+from projections.inspection.reading.stated.drafts import Sheaf
+from projections.inspection.reading.stated.values import (
     NOT_FACT,
     NOT_UNDERSTOOD,
     NotRead,
 )
-from projections.inspection.reading.tables import TableReader, is_table
-from projections.inspection.reading.target_tables import TargetTables
-from projections.inspection.reading.targets import stated_targets
-from projections.inspection.reading.titles_of_tables import time_titled
-from projections.inspection.reading.tokens import tokens
-from projections.inspection.reading.tree import Headings
-from projections.inspection.reading.worded_tables import shown as worded
-from projections.inspection.reading.words import FrameReader
+from projections.inspection.reading.tables.reader import TableReader, is_table
+from projections.inspection.reading.tables.side_by_side import blocks
+from projections.inspection.reading.tables.worded_tables import shown as worded
+from projections.inspection.reading.targets.in_tables import TargetTables
+from projections.inspection.reading.targets.numbered import stated_targets
 
 _MISTYPED = re.compile(r"[OoIl]\d+|\d+[Oo]")
 _NUMBERS = frozenset({"number", "ratio", "percent", "money"})

@@ -11,28 +11,31 @@ from functools import partial
 
 from ledger.values.period import Period
 from projections.documents.lines.document import Document, ReportLine
-from projections.inspection.reading.all_teams import drop_teams_alone
-from projections.inspection.reading.bare_columns import restore_divisions
-from projections.inspection.reading.boundaries import (
+from projections.inspection.reading.counts.named import with_named_counts
+from projections.inspection.reading.doubts.all_teams import drop_teams_alone
+from projections.inspection.reading.doubts.openings import openings_alone, restore_openings
+from projections.inspection.reading.doubts.stories import of_different_stories
+from projections.inspection.reading.ends import unlisted
+from projections.inspection.reading.frames.holders import of_department
+from projections.inspection.reading.frames.stretches import Time
+from projections.inspection.reading.frames.words import FrameReader
+from projections.inspection.reading.head.boundaries import (
     Days,
     find_days,
     measure_of,
     of_other_sections,
     report_period,
 )
-from projections.inspection.reading.changes import without_changes
-from projections.inspection.reading.drafts import Sheaf
-from projections.inspection.reading.ends import unlisted
-from projections.inspection.reading.form import Form
-from projections.inspection.reading.holders import of_department
-from projections.inspection.reading.identities import stated_identities
-from projections.inspection.reading.letterhead import Head, read_head
-from projections.inspection.reading.named_counts import with_named_counts
+from projections.inspection.reading.head.letterhead import Head, read_head
+from projections.inspection.reading.head.own_report import claims, own_report
+from projections.inspection.reading.head.quoted import without_quoted
+from projections.inspection.reading.lexicon.form import Form
+from projections.inspection.reading.lines.tokens import tokens
+from projections.inspection.reading.lines.unaccented import with_accents
 from projections.inspection.reading.one_pass import Lines
-from projections.inspection.reading.openings import openings_alone, restore_openings
-from projections.inspection.reading.own_report import claims, own_report
-from projections.inspection.reading.quoted import without_quoted
-from projections.inspection.reading.stated import (
+from projections.inspection.reading.results.changes import without_changes
+from projections.inspection.reading.stated.drafts import Sheaf
+from projections.inspection.reading.stated.values import (
     IN_NOTE,
     IN_QUOTED,
     Figure,
@@ -40,12 +43,9 @@ from projections.inspection.reading.stated import (
     StatedPeriod,
     StatedReport,
 )
-from projections.inspection.reading.stories import of_different_stories
-from projections.inspection.reading.stretches import Time
-from projections.inspection.reading.text_results import with_text_results
-from projections.inspection.reading.tokens import tokens
-from projections.inspection.reading.unaccented import with_accents
-from projections.inspection.reading.words import FrameReader
+from projections.inspection.reading.tables.bare_columns import restore_divisions
+from projections.inspection.reading.tables.identities import stated_identities
+from projections.inspection.reading.targets.in_text import with_text_results
 
 _MISTYPED = re.compile(r"[OoIl]\d+|\d+[Oo]")
 _NUMBERS = frozenset({"number", "ratio", "percent", "money"})

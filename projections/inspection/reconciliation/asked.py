@@ -18,7 +18,7 @@ from projections.facts.movement import REORGANISED, TRANSFERRED
 from projections.figures.answer import Group, Value, of_movement
 from projections.figures.one_branch import OneBranch
 from projections.figures.whose import Whose
-from projections.inspection.reading.stated import Figure
+from projections.inspection.reading.stated.values import Figure
 
 NO_LINE = N_("the report does not say of which line of work it is")
 NO_SUCH_DIMENSION = N_("the books do not classify records by what it is broken down by")

@@ -13,7 +13,7 @@ from functools import cached_property
 from itertools import combinations, permutations
 
 from projections.figures.answer import MEASURES
-from projections.inspection.reading.stated import Figure
+from projections.inspection.reading.stated.values import Figure
 from projections.inspection.reconciliation.additions import Addition
 from projections.inspection.reconciliation.asked import Asked
 from projections.inspection.reconciliation.judgement import Judgement

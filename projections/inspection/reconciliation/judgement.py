@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import chain
 
 from ledger.errors import N_
-from projections.inspection.reading.stated import Figure
+from projections.inspection.reading.stated.values import Figure
 from projections.inspection.reconciliation.asked import Asked
 from projections.inspection.reconciliation.causes import (
     Alternatives,

@@ -20,7 +20,7 @@ from ledger.values.stream import Stream
 from projections.figures.answer import MEASURES
 from projections.figures.one_branch import one_branch
 from projections.figures.whose import whose_figures
-from projections.inspection.reading.stated import Figure, StatedReport
+from projections.inspection.reading.stated.values import Figure, StatedReport
 from projections.inspection.reconciliation.asked import Asked, ReportScope
 from projections.inspection.reconciliation.causes import (
     Cause,

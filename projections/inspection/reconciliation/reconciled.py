@@ -11,8 +11,8 @@ from ledger.errors import N_
 from ledger.values.period import Period
 from ledger.values.stream import Stream
 from projections.figures.answer import MEASURES
-from projections.inspection.reading.stated import Figure
-from projections.inspection.reading.stated_json import by_hand_json
+from projections.inspection.reading.stated.as_json import by_hand_json
+from projections.inspection.reading.stated.values import Figure
 from projections.inspection.reconciliation.causes import (
     Alternatives,
     Cause,

@@ -29,9 +29,9 @@ from projections.documents.forms.slot_values import (
 from projections.documents.forms.target_words import target_line
 from projections.documents.forms.writing import sources_of
 from projections.documents.lines.document import Document, ReportLine, Where
-from projections.inspection.reading.form import Form
-from projections.inspection.reading.named_counts import named_counts
-from projections.inspection.reading.stated import StatedCount
+from projections.inspection.reading.counts.named import named_counts
+from projections.inspection.reading.lexicon.form import Form
+from projections.inspection.reading.stated.values import StatedCount
 from projections.inspection.reconciliation.causes import Cause
 from projections.inspection.reconciliation.moments import Moments
 from projections.inspection.results.held_value import (

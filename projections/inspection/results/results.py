@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from projections.documents.forms.form import FormTable
 from projections.documents.forms.form_books import FormBooks
-from projections.inspection.reading.stated import StatedCount, StatedReport
+from projections.inspection.reading.stated.values import StatedCount, StatedReport
 from projections.inspection.reconciliation.moments import Moments
 from projections.inspection.results.count_values import CountedBooks, held_counts
 from projections.inspection.results.held_value import HeldValue, counted

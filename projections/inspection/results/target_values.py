@@ -9,7 +9,7 @@ from fractions import Fraction
 
 from ledger.errors import N_
 from projections.inspection.checks.rate import near, rounded
-from projections.inspection.reading.stated import StatedPart, StatedReport, TargetResult
+from projections.inspection.reading.stated.values import StatedPart, StatedReport, TargetResult
 from projections.inspection.reconciliation.causes import Cause
 from projections.inspection.reconciliation.moments import Moments
 from projections.inspection.results.held_value import (

@@ -14,10 +14,10 @@ from projections.documents.forms.form_books import FormBooks
 from projections.documents.forms.scored_rows import scored_rows
 from projections.documents.forms.target_words import parts_text
 from projections.documents.lines.document import Where
-from projections.inspection.reading.form import Form
-from projections.inspection.reading.result_parts import stated_parts
-from projections.inspection.reading.stated import StatedPart, TargetResult
-from projections.inspection.reading.wording import keys
+from projections.inspection.reading.lexicon.form import Form
+from projections.inspection.reading.lexicon.wording import keys
+from projections.inspection.reading.results.parts import stated_parts
+from projections.inspection.reading.stated.values import StatedPart, TargetResult
 from projections.targets.grading import GradedTarget
 from projections.targets.measure import NOT_KNOWN
 

@@ -11,10 +11,10 @@ from openpyxl import load_workbook
 
 from projections.documents.lines.document import ReadingNotice
 from projections.documents.lines.intake import read_document
-from projections.inspection.reading.form import year_end_form
-from projections.inspection.reading.own_report import OTHER_LINE, OTHER_PERIOD, OTHER_UNIT
+from projections.inspection.reading.head.own_report import OTHER_LINE, OTHER_PERIOD, OTHER_UNIT
+from projections.inspection.reading.lexicon.form import year_end_form
 from projections.inspection.reading.read import read_report
-from projections.inspection.reading.stated import StatedReport
+from projections.inspection.reading.stated.values import StatedReport
 from tests.commands.console import Console
 
 YEAR = "--from 15/10/2023 --to 14/10/2024"

@@ -9,7 +9,7 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
-from projections.inspection.reading.form import year_end_text
+from projections.inspection.reading.lexicon.form import year_end_text
 from projections.toml.places import KeyPath, places
 
 TEXT = '''# a remark = "no"

@@ -17,9 +17,9 @@ from projections.documents.forms.writing import WrittenForm
 from projections.documents.lines.intake import read_document
 from projections.documents.year_end.figures import ReportHead
 from projections.figures.reach import reach_among
-from projections.inspection.reading.form import year_end_form
+from projections.inspection.reading.lexicon.form import year_end_form
 from projections.inspection.reading.read import read_report
-from projections.inspection.reading.stated import StatedReport
+from projections.inspection.reading.stated.values import StatedReport
 from projections.targets.built_in import built_in_list
 from projections.targets.gathering import seen_books
 from projections.targets.purview import Purview

@@ -14,9 +14,9 @@ from projections.documents.forms.slot_values import BlankSlot, NotAskedSlot, Row
 from projections.documents.forms.writing import sources_of
 from projections.inspection.checks.grade import GRADES
 from projections.inspection.checks.rules import check_report
-from projections.inspection.reading.count_words import count_words
-from projections.inspection.reading.form import year_end_form
-from projections.inspection.reading.stated import StatedCount, StatedReport, TargetResult
+from projections.inspection.reading.lexicon.count_words import count_words
+from projections.inspection.reading.lexicon.form import year_end_form
+from projections.inspection.reading.stated.values import StatedCount, StatedReport, TargetResult
 from projections.targets.grade import GradedPart
 
 MEASURES = ("opening", "added", "removed", "current")

@@ -11,8 +11,8 @@ from projections.documents.forms.annexes import GRADES
 from projections.documents.forms.form_books import FormBooks
 from projections.documents.forms.slot_values import LinesSlot
 from projections.documents.forms.target_details import DETECTIVES, branch_name
-from projections.inspection.reading.listed_names import StatedNames
-from projections.inspection.reading.stated import StatedCount, StatedReport
+from projections.inspection.reading.stated.names import StatedNames
+from projections.inspection.reading.stated.values import StatedCount, StatedReport
 from projections.targets.grade import GradedPart
 from projections.targets.members import Member
 from tests.projections.documents.forms.stated_alike import slot

@@ -16,11 +16,11 @@ from typing import Any, Literal
 from projections.documents.forms.form_books import FormBooks
 from projections.documents.lines.document import Document, ReportCell, ReportLine, Where
 from projections.inspection.checks.rules import check_report
+from projections.inspection.reading.counts.named import named_counts
 from projections.inspection.reading.ends import Stretch, stretches
-from projections.inspection.reading.form import year_end_form
-from projections.inspection.reading.named_counts import named_counts
+from projections.inspection.reading.lexicon.form import year_end_form
 from projections.inspection.reading.read import read_report
-from projections.inspection.reading.stated import StatedCount, StatedReport
+from projections.inspection.reading.stated.values import StatedCount, StatedReport
 from projections.inspection.reconciliation.moments import Moments
 from projections.inspection.results.count_values import CountedBooks
 from projections.inspection.results.results import HeldResults, held_results

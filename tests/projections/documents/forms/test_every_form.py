@@ -20,9 +20,9 @@ from projections.calendar.calendar_file import laid_over
 from projections.documents.forms.form import built_in_forms
 from projections.documents.forms.form_books import FormBooks
 from projections.documents.forms.writing import WrittenForm
-from projections.inspection.reading.form import year_end_form
-from projections.inspection.reading.stated import NOT_FACT, StatedReport
-from projections.inspection.reading.wording import keys
+from projections.inspection.reading.lexicon.form import year_end_form
+from projections.inspection.reading.lexicon.wording import keys
+from projections.inspection.reading.stated.values import NOT_FACT, StatedReport
 from tests.busy_district import YEAR
 from tests.projections.documents.forms.busy_papers import busy_papers
 from tests.projections.documents.forms.busy_plans import busy_plans

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from projections.documents.forms.long_lines import MOST_IN_PARAGRAPH, in_paragraphs
 from projections.documents.lines.bounds import MAX_LINE_LENGTH, within_bounds
 from projections.documents.lines.document import Document, ReportLine, Where
-from projections.inspection.reading.form import year_end_form
+from projections.inspection.reading.lexicon.form import year_end_form
 from projections.inspection.reading.read import read_report
 
 ITEMS = st.lists(st.text("Đội 0123.-", min_size=1, max_size=60), min_size=1, max_size=400)

@@ -22,7 +22,7 @@ from projections.documents.forms.programme_counts import CALLED, ProgrammeCounts
 from projections.documents.forms.programme_years import FALLS, NO_BASELINE
 from projections.documents.forms.slot_values import DOTS, LinesSlot, RowsSlot, decimal_text
 from projections.documents.forms.writing import WrittenForm
-from projections.inspection.reading.stated import StatedReport
+from projections.inspection.reading.stated.values import StatedReport
 from projections.targets.seen_books import CountedAttestation
 from projections.targets.target_list import Programme
 from tests.busy_district import HOME, UNITS

@@ -20,8 +20,8 @@ from projections.documents.forms.slot_values import RowsSlot
 from projections.documents.forms.writing import WrittenForm
 from projections.inspection.checks.grade import GRADES
 from projections.inspection.checks.rules import check_report
-from projections.inspection.reading.form import year_end_form
-from projections.inspection.reading.stated import StatedReport
+from projections.inspection.reading.lexicon.form import year_end_form
+from projections.inspection.reading.stated.values import StatedReport
 from projections.targets.seen_books import CountedQuota
 from tests.busy_district import YEAR
 from tests.projections.documents.forms.busy_papers import busy_papers

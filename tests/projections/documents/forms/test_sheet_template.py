@@ -18,7 +18,7 @@ from projections.documents.forms.refusals import MissingSlot, UnknownSlot
 from projections.documents.forms.sheet_template import SheetTemplate
 from projections.documents.lines.intake import read_document
 from projections.inspection.checks.rules import check_report
-from projections.inspection.reading.form import year_end_form
+from projections.inspection.reading.lexicon.form import year_end_form
 from tests.busy_district import HOME, YEAR
 from tests.projections.documents.forms.busy_papers import busy_papers
 from tests.projections.documents.forms.made_papers import books_over, paper_over, read_back

@@ -17,7 +17,7 @@ from ledger.records.opening import OpenRecord
 from projections.calendar.calendar_file import laid_over
 from projections.documents.forms.form import built_in_forms
 from projections.documents.lines.intake import read_document
-from projections.inspection.reading.form import year_end_form
+from projections.inspection.reading.lexicon.form import year_end_form
 from projections.inspection.results.count_values import CountedBooks
 from tests.busy_district import YEAR
 from tests.projections.busy_officers import THOROUGH

@@ -20,7 +20,7 @@ from projections.documents.forms.notation import slot_name
 from projections.documents.forms.slot_values import CellValue, RowsSlot
 from projections.documents.forms.week_slots import WeekSlots
 from projections.documents.year_end.wording import kind_name, wording
-from projections.inspection.reading.stated import StatedReport
+from projections.inspection.reading.stated.values import StatedReport
 from tests.busy_district import HOME, UNITS
 from tests.projections.documents.forms.busy_papers import BusyPapers, busy_papers
 from tests.projections.documents.forms.made_papers import books_over, paper_over, read_back

@@ -23,7 +23,7 @@ from projections.documents.lines.refusals import (
     TooManySigns,
     TooMuchToRead,
 )
-from projections.inspection.reading.form import year_end_form
+from projections.inspection.reading.lexicon.form import year_end_form
 from projections.inspection.reading.read import read_report
 
 PLAIN = "Sưu tra: hiện có 5 hồ sơ"

@@ -21,9 +21,9 @@ from projections.documents.year_end.as_docx import write_docx
 from projections.documents.year_end.figures import ReportHead, year_end_report
 from projections.figures.question import StatRow
 from projections.inspection.checks.rules import check_report
-from projections.inspection.reading.form import year_end_form
+from projections.inspection.reading.lexicon.form import year_end_form
 from projections.inspection.reading.read import read_report
-from projections.inspection.reading.stated import StatedReport
+from projections.inspection.reading.stated.values import StatedReport
 from tests.projections.documents.written import HOSTILE, paragraphs, saved
 from tests.projections.documents.year_end.year_end_books import (
     books,

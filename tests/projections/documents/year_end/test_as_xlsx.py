@@ -15,9 +15,9 @@ from projections.documents.year_end.as_xlsx import write_xlsx, year_end_tables
 from projections.documents.year_end.figures import MEASURES, year_end_report
 from projections.documents.year_end.wording import wording
 from projections.figures.question import StatRow
-from projections.inspection.reading.form import year_end_form
+from projections.inspection.reading.lexicon.form import year_end_form
 from projections.inspection.reading.read import read_report
-from projections.inspection.reading.stated import StatedReport
+from projections.inspection.reading.stated.values import StatedReport
 from tests.projections.documents.written import cells, saved, vietnamese
 from tests.projections.documents.year_end.year_end_books import (
     FLOWS,

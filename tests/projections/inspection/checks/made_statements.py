@@ -8,8 +8,8 @@ from ledger.values.period import Period
 from projections.documents.lines.document import Where
 from projections.inspection.checks.finding import FAILS, HOLDS, Check
 from projections.inspection.checks.rules import check_report
-from projections.inspection.reading.form import year_end_form
-from projections.inspection.reading.stated import (
+from projections.inspection.reading.lexicon.form import year_end_form
+from projections.inspection.reading.stated.values import (
     Breakdown,
     Figure,
     Listed,

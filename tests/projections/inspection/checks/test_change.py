@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from projections.inspection.checks.rules import check_report
-from projections.inspection.reading.form import year_end_form
+from projections.inspection.reading.lexicon.form import year_end_form
 from tests.projections.made_reports import read_lines
 
 

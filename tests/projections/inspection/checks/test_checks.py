@@ -10,8 +10,8 @@ import pytest
 from projections.documents.lines.document import Where
 from projections.inspection.checks.finding import Check, checks_json
 from projections.inspection.checks.rules import RULES, check_report
-from projections.inspection.reading.form import year_end_form
-from projections.inspection.reading.stated_json import figures_json
+from projections.inspection.reading.lexicon.form import year_end_form
+from projections.inspection.reading.stated.as_json import figures_json
 from tests.projections.made_reports import HEAD, failing, failures, read_lines, read_text
 
 ST = "2.2. Công tác sưu tra (ST)\n"

@@ -6,7 +6,7 @@ import pytest
 
 from projections.inspection.checks.finding import NOT_STATED, Check
 from projections.inspection.checks.rules import check_report
-from projections.inspection.reading.form import year_end_form
+from projections.inspection.reading.lexicon.form import year_end_form
 from tests.projections.made_reports import read_lines
 
 ST = "2.2. Công tác sưu tra (ST)\n"

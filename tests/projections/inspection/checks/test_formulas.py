@@ -15,9 +15,9 @@ from projections.inspection.checks.finding import (
     Check,
 )
 from projections.inspection.checks.rules import check_report
-from projections.inspection.reading.form import year_end_form
-from projections.inspection.reading.identities import formula_at, stated_identities
+from projections.inspection.reading.lexicon.form import year_end_form
 from projections.inspection.reading.read import read_report
+from projections.inspection.reading.tables.identities import formula_at, stated_identities
 from tests.projections.made_reports import HEAD, document_of
 from tests.reading_campaign.documents import table_lines
 

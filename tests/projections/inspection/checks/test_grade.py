@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from projections.inspection.checks.rules import check_report
-from projections.inspection.reading.form import year_end_form
-from projections.inspection.reading.stated_json import figures_json
+from projections.inspection.reading.lexicon.form import year_end_form
+from projections.inspection.reading.stated.as_json import figures_json
 from tests.projections.made_tables import read_table
 
 HEADINGS = "TT|Tiêu chí|Kết quả đạt được|Chỉ tiêu được giao|Ghi chú\n"

@@ -12,8 +12,8 @@ from ledger.values.period import Period
 from projections.inspection.checks.finding import Check, Verdict, in_groups
 from projections.inspection.checks.groups import grouped
 from projections.inspection.checks.rules import check_report
-from projections.inspection.reading.form import year_end_form
-from projections.inspection.reading.stated import Breakdown, Figure, StatedReport
+from projections.inspection.reading.lexicon.form import year_end_form
+from projections.inspection.reading.stated.values import Breakdown, Figure, StatedReport
 from tests.projections.inspection.checks.made_statements import YEAR, figure, four, listing
 
 Told = list[tuple[str, int | None, int | None]]

@@ -17,8 +17,8 @@ from projections.inspection.checks.finding import (
     Check,
 )
 from projections.inspection.checks.rules import check_report
-from projections.inspection.reading.form import year_end_form
-from projections.inspection.reading.stated import Figure, Listed, Measure
+from projections.inspection.reading.lexicon.form import year_end_form
+from projections.inspection.reading.stated.values import Figure, Listed, Measure
 from tests.projections.inspection.checks.made_statements import (
     checked,
     figure,

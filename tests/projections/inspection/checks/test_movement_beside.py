@@ -14,8 +14,8 @@ from projections.inspection.checks.finding import (
     UNCERTAIN_MEASURE,
 )
 from projections.inspection.checks.rules import check_report
-from projections.inspection.reading.form import year_end_form
-from projections.inspection.reading.stated import Figure, NotRead, StatedReport
+from projections.inspection.reading.lexicon.form import year_end_form
+from projections.inspection.reading.stated.values import Figure, NotRead, StatedReport
 from tests.projections.inspection.checks.made_statements import YEAR, checked, figure, four
 
 HANDED = "transferred"

@@ -18,7 +18,7 @@ from projections.inspection.checks.finding import (
     RECLASSIFIED,
     UNCERTAIN_MEASURE,
 )
-from projections.inspection.reading.stated import Figure, Listed, Measure
+from projections.inspection.reading.stated.values import Figure, Listed, Measure
 from tests.projections.inspection.checks.made_statements import checked, figure, four, listing
 
 Parts = dict[str, int | None]

@@ -13,8 +13,8 @@ from projections.inspection.checks.finding import (
     STATED_BESIDE,
 )
 from projections.inspection.checks.rules import check_report
-from projections.inspection.reading.form import year_end_form
-from projections.inspection.reading.stated import (
+from projections.inspection.reading.lexicon.form import year_end_form
+from projections.inspection.reading.stated.values import (
     Breakdown,
     Figure,
     Listed,

@@ -10,9 +10,9 @@ import pytest
 
 from projections.inspection.checks.rules import check_report
 from projections.inspection.checks.tie import RELATIONS, ties
-from projections.inspection.reading.count_words import count_words
-from projections.inspection.reading.form import year_end_form
-from projections.inspection.reading.stated import StatedReport
+from projections.inspection.reading.lexicon.count_words import count_words
+from projections.inspection.reading.lexicon.form import year_end_form
+from projections.inspection.reading.stated.values import StatedReport
 from projections.targets.built_in import built_in_kinds
 from tests.projections.made_reports import failing, read_lines
 

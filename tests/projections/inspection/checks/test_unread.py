@@ -7,8 +7,8 @@ import pytest
 from projections.documents.lines.document import Where
 from projections.inspection.checks.rules import check_report
 from projections.inspection.checks.unread import MOST, Unread
-from projections.inspection.reading.form import year_end_form
-from projections.inspection.reading.stated import NotRead
+from projections.inspection.reading.lexicon.form import year_end_form
+from projections.inspection.reading.stated.values import NotRead
 from tests.projections.made_reports import read_lines
 from tests.projections.made_tables import read_table
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from projections.inspection.forms.checking import check_form
 from projections.inspection.forms.fault import TEXTS
-from projections.inspection.reading.form import year_end_text
+from projections.inspection.reading.lexicon.form import year_end_text
 
 BUILT_IN = year_end_text()
 ADDED = "[measures.added]\nstrong = "

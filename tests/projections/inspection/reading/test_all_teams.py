@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from projections.documents.lines.document import Document
-from projections.inspection.reading.form import year_end_form
+from projections.inspection.reading.lexicon.form import year_end_form
 from projections.inspection.reading.read import read_report
-from projections.inspection.reading.stated import StatedReport
+from projections.inspection.reading.stated.values import StatedReport
 from tests.projections.made_reports import document_of, read_text, values
 from tests.projections.made_tables import table_lines
 

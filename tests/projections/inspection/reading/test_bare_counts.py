@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from projections.inspection.reading.stated import AMBIGUOUS, COMPARISON
+from projections.inspection.reading.stated.values import AMBIGUOUS, COMPARISON
 from tests.projections.made_reports import HEAD, failures, read_file, read_lines, read_text, values
 from tests.projections.made_tables import read_table
 

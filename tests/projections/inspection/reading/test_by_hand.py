@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from ledger.entries.reading import ReadingCorrected
 from projections.documents.lines.document import Where
 from projections.inspection.reading.by_hand import as_read_by_hand, figure_id, place_named
-from projections.inspection.reading.stated import (
+from projections.inspection.reading.stated.values import (
     AMBIGUOUS,
     Breakdown,
     Figure,

@@ -8,12 +8,12 @@ import pytest
 
 from ledger.values.period import Period
 from projections.documents.lines.document import ReportCell, Where
-from projections.inspection.reading.captions import ROW_NUMBERS, CaptionReader, skipped
-from projections.inspection.reading.columns import Columns
-from projections.inspection.reading.form import year_end_form
-from projections.inspection.reading.stated import COMPARISON, SHARE
-from projections.inspection.reading.stretches import Time
-from projections.inspection.reading.words import FrameReader
+from projections.inspection.reading.frames.stretches import Time
+from projections.inspection.reading.frames.words import FrameReader
+from projections.inspection.reading.lexicon.form import year_end_form
+from projections.inspection.reading.stated.values import COMPARISON, SHARE
+from projections.inspection.reading.tables.captions import ROW_NUMBERS, CaptionReader, skipped
+from projections.inspection.reading.tables.columns import Columns
 
 YEAR = Time(Period(date(2023, 10, 15), date(2024, 10, 14)), 2024)
 CAPTIONS = CaptionReader(FrameReader(year_end_form(), YEAR))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from projections.documents.lines.document import Document
-from projections.inspection.reading.form import year_end_form
+from projections.inspection.reading.lexicon.form import year_end_form
 from projections.inspection.reading.read import read_report
 from tests.projections.made_reports import document_of, values
 from tests.projections.made_tables import read_table, table_lines

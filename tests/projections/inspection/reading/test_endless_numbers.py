@@ -10,7 +10,7 @@ import pytest
 from ledger.values.numbers import MOST_DIGITS
 from projections.documents.lines.intake import read_document
 from projections.inspection.checks.rules import check_report
-from projections.inspection.reading.form import year_end_form
+from projections.inspection.reading.lexicon.form import year_end_form
 from projections.inspection.reading.read import read_report
 
 REPORT = """BÁO CÁO

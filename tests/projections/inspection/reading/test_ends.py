@@ -10,7 +10,7 @@ import pytest
 from projections.documents.lines.document import Document
 from projections.documents.lines.intake import read_document
 from projections.inspection.reading.ends import ends, stretches
-from projections.inspection.reading.form import year_end_form
+from projections.inspection.reading.lexicon.form import year_end_form
 from projections.inspection.reading.read import read_report
 from tests.projections.made_reports import HEAD
 from tests.reading_campaign.made import FAMILIES, make

@@ -5,16 +5,16 @@ from __future__ import annotations
 import pytest
 
 from ledger.values.period import reporting_year
-from projections.inspection.reading.cutting import clauses
-from projections.inspection.reading.form import year_end_form
-from projections.inspection.reading.frames import Frame
-from projections.inspection.reading.geometry import is_index, is_spoilt, pure_value
-from projections.inspection.reading.grammar import parse
-from projections.inspection.reading.phrases import nodes
-from projections.inspection.reading.senses import Place
-from projections.inspection.reading.stated import COMPARISON, NOT_FACT, NOT_UNDERSTOOD
-from projections.inspection.reading.stretches import Time
-from projections.inspection.reading.words import FrameReader
+from projections.inspection.reading.frames.frame import Frame
+from projections.inspection.reading.frames.senses import Place
+from projections.inspection.reading.frames.stretches import Time
+from projections.inspection.reading.frames.words import FrameReader
+from projections.inspection.reading.lexicon.form import year_end_form
+from projections.inspection.reading.lines.phrases import nodes
+from projections.inspection.reading.sentences.cutting import clauses
+from projections.inspection.reading.sentences.grammar import parse
+from projections.inspection.reading.stated.values import COMPARISON, NOT_FACT, NOT_UNDERSTOOD
+from projections.inspection.reading.tables.geometry import is_index, is_spoilt, pure_value
 
 FORM = year_end_form()
 READER = FrameReader(FORM, Time(reporting_year(2024), 2024), "Công an huyện Mẫu")

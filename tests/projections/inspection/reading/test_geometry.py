@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from projections.documents.lines.document import ReportCell, ReportLine
-from projections.inspection.reading.geometry import (
+from projections.inspection.reading.tables.geometry import (
     Grid,
     index_numbers,
     is_count,

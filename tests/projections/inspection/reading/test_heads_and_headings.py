@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from projections.inspection.reading.form import year_end_form
-from projections.inspection.reading.papers import without_papers
-from projections.inspection.reading.phrases import nodes
+from projections.inspection.reading.frames.papers import without_papers
+from projections.inspection.reading.lexicon.form import year_end_form
+from projections.inspection.reading.lines.phrases import nodes
 from tests.projections.made_reports import read_lines, read_text, values
 from tests.projections.made_tables import read_table
 

@@ -8,10 +8,10 @@ from __future__ import annotations
 import pytest
 
 from projections.documents.lines.document import Document, ReportLine, Where
-from projections.inspection.reading.form import year_end_form
-from projections.inspection.reading.holders import is_anothers, rank
+from projections.inspection.reading.frames.holders import is_anothers, rank
+from projections.inspection.reading.lexicon.form import year_end_form
 from projections.inspection.reading.read import read_report
-from projections.inspection.reading.stated import StatedReport
+from projections.inspection.reading.stated.values import StatedReport
 from tests.projections.made_reports import HEAD, failing, read_lines, read_text, values
 from tests.projections.made_tables import read_table, table_lines
 

@@ -7,9 +7,9 @@ from __future__ import annotations
 import pytest
 
 from projections.documents.lines.document import Document, ReportLine, Where
-from projections.inspection.reading.form import year_end_form
+from projections.inspection.reading.lexicon.form import year_end_form
 from projections.inspection.reading.read import read_report
-from projections.inspection.reading.stated import IN_NOTE, NOT_FACT, StatedReport
+from projections.inspection.reading.stated.values import IN_NOTE, NOT_FACT, StatedReport
 from tests.projections.made_reports import (
     HEAD,
     document_of,

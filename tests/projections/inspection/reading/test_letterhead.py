@@ -6,8 +6,8 @@ from datetime import date
 
 import pytest
 
-from projections.inspection.reading.form import year_end_form
-from projections.inspection.reading.letterhead import Head, number_in, read_head
+from projections.inspection.reading.head.letterhead import Head, number_in, read_head
+from projections.inspection.reading.lexicon.form import year_end_form
 from tests.projections.made_reports import document_of, read_text, values
 
 

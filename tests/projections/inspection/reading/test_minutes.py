@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from projections.inspection.reading.form import year_end_form
-from projections.inspection.reading.subjects import inspected, officer_named
+from projections.inspection.reading.head.subjects import inspected, officer_named
+from projections.inspection.reading.lexicon.form import year_end_form
 from tests.projections.made_reports import read_lines, read_text, values
 
 MINUTES = """CÔNG AN TỈNH MẪU

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from projections.inspection.reading.bullets import bullet
-from projections.inspection.reading.nesting import Nesting
-from projections.inspection.reading.statements import Statement
+from projections.inspection.reading.lines.bullets import bullet
+from projections.inspection.reading.sentences.nesting import Nesting
+from projections.inspection.reading.sentences.statements import Statement
 from tests.projections.made_drafts import draft_of
 
 TOTAL = draft_of("ST", "current", 40)

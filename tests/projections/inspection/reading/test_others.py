@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from projections.inspection.reading.stated import StatedReport
-from projections.inspection.reading.stated_json import figures_json
+from projections.inspection.reading.stated.as_json import figures_json
+from projections.inspection.reading.stated.values import StatedReport
 from tests.projections.made_reports import read_lines, values
 from tests.projections.made_tables import read_table
 

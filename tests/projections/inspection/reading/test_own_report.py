@@ -17,10 +17,10 @@ from projections.documents.lines.intake import read_document
 from projections.documents.year_end.as_docx import write_docx
 from projections.documents.year_end.as_xlsx import write_xlsx
 from projections.documents.year_end.figures import ReportHead, year_end_report
-from projections.inspection.reading.form import year_end_form
-from projections.inspection.reading.own_report import OTHER_LINE, OTHER_PERIOD, OTHER_UNIT
+from projections.inspection.reading.head.own_report import OTHER_LINE, OTHER_PERIOD, OTHER_UNIT
+from projections.inspection.reading.lexicon.form import year_end_form
 from projections.inspection.reading.read import read_report
-from projections.inspection.reading.stated import StatedReport
+from projections.inspection.reading.stated.values import StatedReport
 from tests.projections.documents.written import saved
 from tests.projections.documents.year_end.year_end_books import head, row
 

@@ -6,15 +6,15 @@ from dataclasses import replace
 
 import pytest
 
-from projections.inspection.reading.form import year_end_form
-from projections.inspection.reading.frames import Frame
-from projections.inspection.reading.grammar import parse
-from projections.inspection.reading.productions import PRODUCTIONS, follow
-from projections.inspection.reading.sections import Section
-from projections.inspection.reading.statements import Statement
-from projections.inspection.reading.stretches import Time
-from projections.inspection.reading.told import Sentence
-from projections.inspection.reading.words import FrameReader
+from projections.inspection.reading.frames.frame import Frame
+from projections.inspection.reading.frames.sections import Section
+from projections.inspection.reading.frames.stretches import Time
+from projections.inspection.reading.frames.words import FrameReader
+from projections.inspection.reading.lexicon.form import year_end_form
+from projections.inspection.reading.sentences.grammar import parse
+from projections.inspection.reading.sentences.productions import PRODUCTIONS, follow
+from projections.inspection.reading.sentences.statements import Statement
+from projections.inspection.reading.sentences.told import Sentence
 from tests.projections.made_drafts import draft_of
 
 TAKEN: list[tuple[str, str]] = [

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from projections.inspection.reading.stated import IN_QUOTED
+from projections.inspection.reading.stated.values import IN_QUOTED
 from tests.projections.made_reports import read_text, values
 
 LETTER = """CÔNG AN HUYỆN MẪU

@@ -19,10 +19,10 @@ from hypothesis import strategies as st
 
 from projections.inspection.checks.finding import Check, checks_json
 from projections.inspection.checks.rules import check_report
-from projections.inspection.reading.form import year_end_form
-from projections.inspection.reading.stated import StatedReport
-from projections.inspection.reading.stated_json import figures_json
-from projections.inspection.reading.tokens import tokens
+from projections.inspection.reading.lexicon.form import year_end_form
+from projections.inspection.reading.lines.tokens import tokens
+from projections.inspection.reading.stated.as_json import figures_json
+from projections.inspection.reading.stated.values import StatedReport
 from tests.projections.made_reports import (
     failing,
     failures,

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import pytest
 
-from projections.inspection.reading.stated import COMPARISON
+from projections.inspection.reading.stated.values import COMPARISON
 from tests.projections.made_reports import failures, read_lines, read_text, values
 from tests.projections.made_tables import read_table
 

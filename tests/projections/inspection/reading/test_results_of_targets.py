@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from projections.inspection.reading.stated import StatedReport
+from projections.inspection.reading.stated.values import StatedReport
 from tests.projections.made_reports import failures, read_lines, values
 from tests.projections.made_tables import read_table
 

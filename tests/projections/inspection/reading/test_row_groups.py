@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from projections.inspection.reading.frames import Frame
-from projections.inspection.reading.row_groups import RowHolder, RowLines
+from projections.inspection.reading.frames.frame import Frame
+from projections.inspection.reading.tables.row_groups import RowHolder, RowLines
 
 TEAM = {"unit": "Đội 1"}
 

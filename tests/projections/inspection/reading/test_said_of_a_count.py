@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from projections.inspection.reading.form import year_end_form
-from projections.inspection.reading.tokens import tokens
+from projections.inspection.reading.lexicon.form import year_end_form
+from projections.inspection.reading.lines.tokens import tokens
 from tests.projections.made_reports import read_lines, read_text, values
 from tests.projections.made_tables import read_table
 

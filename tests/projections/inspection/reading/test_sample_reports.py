@@ -11,9 +11,9 @@ import pytest
 from projections.documents.lines.intake import read_document
 from projections.inspection.checks.finding import Check
 from projections.inspection.checks.rules import check_report
-from projections.inspection.reading.form import year_end_form
+from projections.inspection.reading.lexicon.form import year_end_form
 from projections.inspection.reading.read import read_report
-from projections.inspection.reading.stated import StatedReport
+from projections.inspection.reading.stated.values import StatedReport
 
 RULES = {"movement", "parts", "level", "period", "date", "repeat"}
 

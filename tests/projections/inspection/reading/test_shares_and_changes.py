@@ -7,11 +7,11 @@ from decimal import Decimal
 import pytest
 
 from projections.documents.lines.document import Where
-from projections.inspection.reading.changes import stated_changes
-from projections.inspection.reading.criteria import asked, stated
-from projections.inspection.reading.form import year_end_form
-from projections.inspection.reading.rates import stated_rates
-from projections.inspection.reading.stated import StatedRate, TargetResult
+from projections.inspection.reading.lexicon.form import year_end_form
+from projections.inspection.reading.results.changes import stated_changes
+from projections.inspection.reading.results.criteria import asked, stated
+from projections.inspection.reading.results.rates import stated_rates
+from projections.inspection.reading.stated.values import StatedRate, TargetResult
 
 FORM, HERE = year_end_form(), Where("", paragraph=1)
 

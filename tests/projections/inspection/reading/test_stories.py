@@ -5,11 +5,11 @@ from __future__ import annotations
 import pytest
 
 from projections.documents.lines.document import Where
-from projections.inspection.reading.drafts import Draft
+from projections.inspection.reading.doubts.stories import of_different_stories, stories
 from projections.inspection.reading.ends import ends
-from projections.inspection.reading.form import year_end_form
-from projections.inspection.reading.stated import DIFFERENT_STORIES, Measure
-from projections.inspection.reading.stories import of_different_stories, stories
+from projections.inspection.reading.lexicon.form import year_end_form
+from projections.inspection.reading.stated.drafts import Draft
+from projections.inspection.reading.stated.values import DIFFERENT_STORIES, Measure
 from tests.projections.made_reports import HEAD, document_of, failures, read_lines, values
 
 MEASURES: tuple[Measure, ...] = ("opening", "added", "removed", "current")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from projections.inspection.reading.stated import COMPARISON, SHARE
+from projections.inspection.reading.stated.values import COMPARISON, SHARE
 from tests.projections.made_reports import failing, failures, values
 from tests.projections.made_tables import read_table
 

@@ -6,8 +6,8 @@ from datetime import date
 
 import pytest
 
-from projections.inspection.reading.form import year_end_form
-from projections.inspection.reading.tokens import Token, tokens
+from projections.inspection.reading.lexicon.form import year_end_form
+from projections.inspection.reading.lines.tokens import Token, tokens
 
 FORM = year_end_form()
 

@@ -6,13 +6,13 @@ import pytest
 
 from ledger.values.period import reporting_year
 from projections.documents.lines.document import Document
-from projections.inspection.reading.bullets import bullet
-from projections.inspection.reading.form import year_end_form
-from projections.inspection.reading.heading_words import is_title
+from projections.inspection.reading.frames.heading_words import is_title
+from projections.inspection.reading.frames.stretches import Time
+from projections.inspection.reading.frames.words import FrameReader
+from projections.inspection.reading.headings.tree import Headings
+from projections.inspection.reading.lexicon.form import year_end_form
+from projections.inspection.reading.lines.bullets import bullet
 from projections.inspection.reading.read import read_report
-from projections.inspection.reading.stretches import Time
-from projections.inspection.reading.tree import Headings
-from projections.inspection.reading.words import FrameReader
 from tests.projections.made_reports import HEAD, document_of, read_lines, values
 from tests.projections.made_tables import table_lines
 

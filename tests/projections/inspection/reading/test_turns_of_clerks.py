@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from ledger.values.period import Period
-from projections.inspection.reading.stretches import Time
+from projections.inspection.reading.frames.stretches import Time
 from tests.projections.made_reports import failures, read_lines, read_text, values
 from tests.projections.made_tables import read_table
 

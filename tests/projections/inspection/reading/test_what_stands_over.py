@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import pytest
 
-from projections.inspection.reading.stated import NOT_FACT
+from projections.inspection.reading.stated.values import NOT_FACT
 from tests.projections.made_reports import HEAD, failures, read_lines, read_text, values
 from tests.projections.made_tables import read_table
 

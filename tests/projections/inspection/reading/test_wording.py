@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from projections.inspection.reading.wording import key, keys
+from projections.inspection.reading.lexicon.wording import key, keys
 
 
 @pytest.mark.parametrize(

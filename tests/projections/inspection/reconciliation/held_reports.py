@@ -9,7 +9,7 @@ from typing import Any
 from ledger.records.opening import OpenRecord
 from ledger.values.period import Period
 from projections.documents.lines.document import Where
-from projections.inspection.reading.stated import Figure, Measure, StatedReport
+from projections.inspection.reading.stated.values import Figure, Measure, StatedReport
 from projections.inspection.reconciliation.reconcile import reconcile
 from projections.inspection.reconciliation.reconciled import Reconciled, Reconciliation
 from tests.ledger.desk import Clock, Desk, day

@@ -29,7 +29,7 @@ from projections.figures.question import Question
 from projections.figures.reach import Reach, always, reach_among
 from projections.figures.recount import records_behind
 from projections.figures.whose import EVERYBODY, Whose
-from projections.inspection.reading.stated import Figure, StatedReport
+from projections.inspection.reading.stated.values import Figure, StatedReport
 from projections.inspection.reconciliation.asked import (
     NO_LINE,
     NO_STOCK,

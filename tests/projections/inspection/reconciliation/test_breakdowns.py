@@ -10,7 +10,7 @@ import pytest
 from ledger.records.establishment import ChangeUnit, CreateUnit
 from ledger.records.lifecycle import CloseRecord, ConvertRecord, SuspendRecord, TransferRecord
 from ledger.values.period import Period
-from projections.inspection.reading.stated import Figure
+from projections.inspection.reading.stated.values import Figure
 from projections.inspection.reconciliation.asked import NO_STOCK, NO_SUCH_OFFICER, may_be
 from projections.inspection.reconciliation.causes import Cause
 from projections.inspection.reconciliation.judgement import NOT_TOLD_APART

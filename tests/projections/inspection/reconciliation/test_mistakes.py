@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 
 from ledger.records.lifecycle import ChangeRecord, TransferRecord
-from projections.inspection.reading.stated import Figure, Measure
+from projections.inspection.reading.stated.values import Figure, Measure
 from projections.inspection.reconciliation.causes import Cause
 from projections.inspection.reconciliation.reconciled import Reconciled, Reconciliation
 from tests.ledger.desk import Desk, day

@@ -20,7 +20,7 @@ from ledger.records.opening import OpenRecord
 from ledger.values.period import Period
 from projections.documents.lines.document import Where
 from projections.figures.answer import MEASURES
-from projections.inspection.reading.stated import Figure, StatedReport
+from projections.inspection.reading.stated.values import Figure, StatedReport
 from projections.inspection.reconciliation.causes import KINDS
 from projections.inspection.reconciliation.reconcile import reconcile
 from projections.inspection.reconciliation.reconciled import Reconciled, Reconciliation

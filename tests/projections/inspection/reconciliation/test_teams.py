@@ -10,7 +10,7 @@ import pytest
 
 from ledger.records.establishment import ChangeUnit, CreateUnit
 from ledger.records.lifecycle import ChangeRecord, TransferRecord
-from projections.inspection.reading.stated import Figure, Measure
+from projections.inspection.reading.stated.values import Figure, Measure
 from projections.inspection.reconciliation.causes import Cause
 from projections.inspection.reconciliation.reconciled import Reconciliation
 from tests.ledger.desk import Desk, day

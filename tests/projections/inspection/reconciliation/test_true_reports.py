@@ -13,7 +13,7 @@ from projections.figures.answer import MEASURES
 from projections.figures.question import Question
 from projections.figures.recount import recount
 from projections.figures.whose import reaches, whose_figures
-from projections.inspection.reading.stated import Figure, StatedReport
+from projections.inspection.reading.stated.values import Figure, StatedReport
 from projections.inspection.reconciliation.reconcile import reconcile
 from projections.inspection.reconciliation.reconciled import Reconciled
 from tests.busy_district import UNITS, YEAR, BusyDistrict, busy_district

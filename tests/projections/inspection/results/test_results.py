@@ -12,7 +12,12 @@ from random import Random
 import pytest
 
 from projections.documents.lines.document import Where
-from projections.inspection.reading.stated import StatedCount, StatedPart, StatedRate, TargetResult
+from projections.inspection.reading.stated.values import (
+    StatedCount,
+    StatedPart,
+    StatedRate,
+    TargetResult,
+)
 from projections.inspection.reconciliation.moments import Moments
 from projections.inspection.results.held_value import (
     NO_LIST,

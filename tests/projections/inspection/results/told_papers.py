@@ -11,10 +11,10 @@ from random import Random
 from projections.documents.forms.form import built_in_forms
 from projections.documents.forms.form_books import FormBooks
 from projections.documents.lines.intake import read_document
-from projections.inspection.reading.form import year_end_form
-from projections.inspection.reading.named_counts import named_counts
+from projections.inspection.reading.counts.named import named_counts
+from projections.inspection.reading.lexicon.form import year_end_form
 from projections.inspection.reading.read import read_report
-from projections.inspection.reading.stated import (
+from projections.inspection.reading.stated.values import (
     StatedCount,
     StatedPart,
     StatedReport,

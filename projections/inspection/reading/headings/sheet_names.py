@@ -1,0 +1,40 @@
+"""What the name of a sheet says of all that stands on it."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import replace
+
+from projections.inspection.reading.frames.frame import Frame
+from projections.inspection.reading.frames.holders import is_code
+from projections.inspection.reading.frames.words import FrameReader
+from projections.inspection.reading.lexicon.wording import keys
+from projections.inspection.reading.lines.phrases import nodes
+from projections.inspection.reading.lines.unaccented import accented
+
+
+def sheet_frame(name: str, others: Collection[str], frames: FrameReader) -> Frame:
+    """The frame of a sheet's name.
+
+    Among others it may be somebody's, or a team's short name, ``Hình sự``; where several are
+    units', none is the reporting unit's.
+    """
+    several = sum(map(frames.names_unit, {name, *others})) > 1
+    named = replace(frames, unit="") if several else frames
+    shown = accented(name, frames.form) if name.isascii() else name
+    frame = named.over(nodes(shown, frames.form, None))
+    if not frame.lines:
+        frame = replace(frame, measure="", unknown=(), marks=frozenset())
+        frame = replace(frame, stranger=_somebody(name, frame, others, frames))
+    if others and keys(name) in frames.form.dimensions["branch"].bare:
+        frame = replace(frame, cell={}, stranger=name)
+    return frame
+
+
+def _somebody(name: str, frame: Frame, others: Collection[str], frames: FrameReader) -> str:
+    """Whose a sheet is that names no line of work; a code may number the sheet, but beside units it
+    is somebody's.
+    """
+    if is_code(name):
+        return name if any(map(frames.names_unit, others)) else ""
+    return frame.stranger if others else ""

@@ -1,0 +1,50 @@
+"""The rise or fall that a table's row states beside two figures of two times."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from ledger.values.numbers import read_count
+from projections.documents.lines.document import ReportLine
+from projections.inspection.reading.stated.drafts import Draft
+from projections.inspection.reading.stated.values import StatedChange
+from projections.inspection.reading.tables.columns import Columns
+
+_RISES: Final = "+▲↑"
+_FALLS: Final = "-−–▼↓"
+_SIGNS: Final = _RISES + _FALLS
+_CHANGE: Final = re.compile(rf"([{re.escape(_SIGNS)}]?)\s*(\d{{1,6}})")
+
+
+def row_change(
+    row: ReportLine, columns: Columns, stated: Sequence[Draft]
+) -> Iterator[StatedChange]:
+    """The rise or fall that a row states beside its one figure and the one of another time; without
+    a sign it goes whither they do.
+    """
+    captions = columns.captions
+    over = [(it, columns.innermost(it.column)) for it in row.cells]
+    signed = [it for it, head in over if captions.compares(head) and _begins(it.text, _SIGNS)]
+    swings = [it for it, head in over if captions.is_swing(head) or _are_arrows(head)] or signed
+    times = [it for it in row.cells if columns.frame(it.column, None).when == "other"]
+    before = [it.text for it in times if it not in swings]
+    if not (len(stated) == len(swings) == len(before) == 1):
+        return
+    now, then = stated[0].value, read_count(before[0])
+    found = _CHANGE.fullmatch(swings[0].text)
+    if found is not None and now is not None and then is not None:
+        falls = found[1] in _FALLS if found[1] else now < then
+        change = -int(found[2]) if falls else int(found[2])
+        yield StatedChange(now, change, None, then, swings[0].where)
+
+
+def _are_arrows(heading: str) -> bool:
+    """Whether a heading is nothing but the signs of a rise and a fall: ``▲/▼``, ``+/-``."""
+    marks = heading.replace(" ", "").replace("/", "").replace(",", "").strip("()")
+    return len(marks) == 2 and _begins(marks[:1], _RISES) and _begins(marks[1:], _FALLS)
+
+
+def _begins(text: str, signs: str) -> bool:
+    return bool(text) and text[0] in signs

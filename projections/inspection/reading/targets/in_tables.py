@@ -1,0 +1,70 @@
+"""Reads tables of criteria, results and grades: results of targets, and the figures they state."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from projections.documents.lines.document import ReportLine
+from projections.inspection.reading.counts.clauses import VALUES
+from projections.inspection.reading.frames.frame import Frame
+from projections.inspection.reading.frames.sections import Section
+from projections.inspection.reading.frames.words import FrameReader
+from projections.inspection.reading.lines.bullets import Bullet
+from projections.inspection.reading.lines.phrases import nodes
+from projections.inspection.reading.lines.tokens import Token, tokens
+from projections.inspection.reading.results.changes import stated_changes
+from projections.inspection.reading.results.parts import holds_all
+from projections.inspection.reading.results.rates import stated_rates
+from projections.inspection.reading.sentences.reader import SentenceReader
+from projections.inspection.reading.stated.drafts import BLANK, Sheaf
+from projections.inspection.reading.stated.values import TARGET_RESULT, NotRead, TargetResult
+from projections.inspection.reading.targets.scored import scored_results, scored_table
+
+
+@dataclass(frozen=True, slots=True)
+class TargetTables:
+    """Reads such tables into the sheaf."""
+
+    frames: FrameReader
+    sheaf: Sheaf
+    sentences: SentenceReader
+
+    def read(self, rows: list[ReportLine]) -> bool:
+        """Read a table of criteria and grades; its numbers are results of targets, no figures."""
+        if (found := scored_table(rows)) is None:
+            return False
+        columns, below = found
+        self.sheaf.criteria += [
+            cell.where for row in below for cell in row.cells if cell.column != columns["result"]
+        ]
+        for one, line in scored_results(columns, below, self.frames):
+            self.sheaf.targets.append(one)
+            self.sheaf.rates += stated_rates(one.result, one.rate.where, self.frames.form)
+            self.sheaf.changes += stated_changes(one.result, one.rate.where, self.frames.form)
+            told = tokens(one.result, self.frames.form)
+            rest = [it for it in told if it.kind == "number"]
+            is_blank = BLANK in one.result and not any(it.kind in VALUES for it in told)
+            if one.result and not is_blank and (one.rate.value is None or rest):
+                self._weigh(one, line, rest)
+        return True
+
+    def _weigh(self, one: TargetResult, line: str, numbers: Sequence[Token]) -> None:
+        """Read the figures of a result; what is neither one nor of its parts is not read."""
+        seen, is_told = len(self.sheaf.not_read), holds_all(one.parts, numbers)
+        read = self._result(one, line)
+        if is_told:
+            del self.sheaf.not_read[seen:]
+        elif not read:
+            self.sheaf.not_read.append(NotRead(one.rate.where, one.result, TARGET_RESULT))
+
+    def _result(self, one: TargetResult, line: str) -> bool:
+        """Read the figures of a target's result, if it states any."""
+        seen, number = len(self.sheaf.not_read), -len(self.sheaf.targets)
+        words = nodes(one.criterion, self.frames.form, None)
+        section = Section(Frame(lines=(line,) if line else ()), "result", words, number)
+        start, where = Bullet("", 0, one.result), one.rate.where
+        read = bool(line) and self.sentences.read(start, where, section, section.frame)
+        if not read:
+            del self.sheaf.not_read[seen:]
+        return read
