@@ -9,14 +9,14 @@ import sys
 import tomllib
 from importlib import import_module
 from importlib.metadata import packages_distributions
-from pkgutil import iter_modules
+from pkgutil import walk_packages
 from types import ModuleType
 
 import click
 import pytest
 
 import commands.cli
-from commands.cli import record_verbs
+from commands.cli.records import record_verbs
 from tests.sources import PACKAGES, ROOT, sources
 
 pytestmark = pytest.mark.uncounted
@@ -218,7 +218,7 @@ def borrowed_commands(module: ModuleType) -> list[str]:
 
 def test_no_command_is_imported() -> None:
     """A module of commands knows those of others by their places, if at all."""
-    names = [f"commands.cli.{one.name}" for one in iter_modules(commands.cli.__path__)]
+    names = [one.name for one in walk_packages(commands.cli.__path__, "commands.cli.")]
     found = {name: taken for name in names if (taken := borrowed_commands(import_module(name)))}
     assert {} == found
 

@@ -16,7 +16,7 @@ from babel.messages.extract import extract_from_dir
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 
-from commands.cli import click_words
+from commands.cli.spelling import click_words
 
 pytestmark = pytest.mark.uncounted
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from commands.cli.grammar import SpokenCommand
+from commands.cli.spelling.grammar import SpokenCommand
 from commands.session import Session, closing, open_ledger
 from commands.speech import ngettext, official, say
 from commands.usecases.founding import make_folder
@@ -173,7 +173,7 @@ def _begin(session: Session) -> None:
 
 
 def _import(session: Session, register: Path) -> None:
-    from commands.cli.receipt_words import say_receipt
+    from commands.cli.telling.receipt_words import say_receipt
     from commands.usecases.importing import prepare, read_register
 
     _step(2, N_("The unit's Excel registers become entries: {file}"), file=register.name)
@@ -190,7 +190,7 @@ def _import(session: Session, register: Path) -> None:
 
 
 def _submit(session: Session, report: Path) -> None:
-    from commands.cli.receipt_words import say_receipt
+    from commands.cli.telling.receipt_words import say_receipt
     from commands.usecases.submitting import submit_report
 
     _step(3, N_("The unit submits its year-end report: {file}"), file=report.name)
@@ -247,8 +247,8 @@ def _opening(ledger: Ledger, number: str) -> int:
 
 
 def _reconcile(session: Session, report: Path) -> None:
-    from commands.cli.reconciliation_words import reconciliation_table, speak_summary
-    from commands.cli.tables import rendered
+    from commands.cli.spelling.tables import rendered
+    from commands.cli.telling.reconciliation_words import reconciliation_table, speak_summary
     from commands.usecases.reconciling import reconcile_report
 
     _step(

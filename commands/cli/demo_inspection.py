@@ -150,8 +150,8 @@ def _find(session: Session) -> None:
 
 def _write_page(session: Session, to: Destination) -> None:
     """Write the replay of the unit's year."""
-    from commands.cli.replay_page import replay_page
-    from commands.cli.statistics_words import captions
+    from commands.cli.telling.replay_page import replay_page
+    from commands.cli.telling.statistics_words import captions
     from commands.usecases.asking import question_of
     from commands.usecases.journal import file_names
     from commands.usecases.replaying import unit_replayed

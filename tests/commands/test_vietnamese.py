@@ -17,7 +17,7 @@ import click
 import pytest
 from babel.messages.pofile import read_po
 
-from commands.cli.verb_names import VIETNAMESE
+from commands.cli.spelling.verb_names import VIETNAMESE
 from ledger.catalog.lines import catalog
 from ledger.catalog.papers import papers
 from ledger.entries import KIND_OF

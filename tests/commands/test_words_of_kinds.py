@@ -7,8 +7,8 @@ from typing import get_args
 
 import pytest
 
-from commands.cli.find import SORTS
-from commands.cli.reorganising import CARRIED
+from commands.cli.books.reorganising import CARRIED
+from commands.cli.records.find import SORTS
 from commands.speech import official, spoken
 from commands.usecases.paper_listing import _ROWS
 from ledger.catalog.names import HANGING, MOVEMENTS, ROLE_WORDS, ROLES, UNIT_KINDS

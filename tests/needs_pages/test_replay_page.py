@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from commands.cli.replay_page import replay_page
+from commands.cli.telling.replay_page import replay_page
 from ledger.catalog.lines import catalog
 from ledger.catalog.secrecy import PaperMark
 from ledger.entries import Entry

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from commands.cli.entry_words import details
+from commands.cli.telling.entry_words import details
 from commands.session import open_ledger
 from ledger.catalog.names import FIELDS
 from ledger.entries import KIND_OF

@@ -14,8 +14,8 @@ from pathlib import Path
 
 import pytest
 
-from commands.cli.completing import COMPLETED
-from commands.cli.shells import SHELLS, VARIABLE, proposals
+from commands.cli.spelling.completing import COMPLETED
+from commands.cli.spelling.shells import SHELLS, VARIABLE, proposals
 from commands.main import main
 from commands.session import Session
 from commands.speech import use_language

@@ -7,7 +7,7 @@ import re
 import click
 import pytest
 
-from commands.cli.spoken import METAVARS
+from commands.cli.spelling.spoken import METAVARS
 from tests.command_tree import every
 from tests.commands.console import Console
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from commands.cli import summary, tables
+from commands.cli.figures import summary
+from commands.cli.spelling import tables
 from tests.commands.console import Console
 
 

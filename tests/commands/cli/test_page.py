@@ -13,8 +13,8 @@ from typing import Any, NamedTuple
 import pytest
 from lxml import html
 
-from commands.cli.page_words import WANTED
-from commands.cli.target_words import GRADES
+from commands.cli.telling.page_words import WANTED
+from commands.cli.telling.target_words import GRADES
 from ledger.catalog.lines import catalog
 from ledger.values.dates import parse_date
 from tests.commands.cli.read_page import ReadNumber, numbers_of

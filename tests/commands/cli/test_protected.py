@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from commands.cli.statistics_words import facts_of
+from commands.cli.telling.statistics_words import facts_of
 from commands.session import Session
 from ledger.errors import LedgerNotWritable
 from ledger.storage.folder import make_private_folder

@@ -155,7 +155,7 @@ def test_the_screen_is_handed_the_story(told: Console, monkeypatch: pytest.Monke
     played: list[ReplayScreen] = []
     monkeypatch.setattr(ReplayScreen, "run", lambda screen: played.append(screen))
     for asked in ("is_attended", "has_screen"):
-        monkeypatch.setattr(f"commands.cli.replay.{asked}", lambda: True)
+        monkeypatch.setattr(f"commands.cli.inspecting.replay.{asked}", lambda: True)
     assert 0 == told.line(f"--lang en {YEAR} --screen").code
     (screen,) = played
     late = next(step for step in screen.player.steps if 22 == step.position)
@@ -174,6 +174,8 @@ def test_a_screen_needs_a_terminal(told: Console) -> None:
 
 def test_other_commands_do_not_load_the_screen() -> None:
     """The library of screens is slow to load, and loaded for the one option."""
-    code = "import sys, commands.main, commands.cli.replay; print('textual' in sys.modules)"
+    code = (
+        "import sys, commands.main, commands.cli.inspecting.replay; print('textual' in sys.modules)"
+    )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert "False" == done.stdout.strip()

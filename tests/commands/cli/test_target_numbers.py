@@ -6,7 +6,7 @@ from fractions import Fraction
 
 import pytest
 
-from commands.cli.target_words import written
+from commands.cli.telling.target_words import written
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ import sys
 
 import pytest
 
-from commands.cli.typed_line import typed_line
+from commands.cli.spelling.typed_line import typed_line
 
 SIGNS = (
     *("$HOME", "`id`", "$(id)", "%PATH%", 'a "b" c', "!!", "it's", "a\\b", "a b", "*", "~", "#x"),

@@ -9,7 +9,7 @@ import re
 import click
 import pytest
 
-from commands.cli.verb_names import EVERYDAY, VIETNAMESE, both
+from commands.cli.spelling.verb_names import EVERYDAY, VIETNAMESE, both
 from tests.command_tree import every
 from tests.commands.console import Console
 from tests.sources import ROOT

@@ -125,7 +125,7 @@ def test_an_accident_in_sound_books_stays_one(
     def trip(*_: object) -> None:
         raise AttributeError("x")
 
-    monkeypatch.setattr("commands.cli.founding._speak_kept", trip)
+    monkeypatch.setattr("commands.cli.books.founding._speak_kept", trip)
     said = books.line("status")
     assert (3, True) == (said.code, "AttributeError" in said.err), said.shown
 

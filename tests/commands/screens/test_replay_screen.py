@@ -10,7 +10,7 @@ import pytest
 from textual.pilot import Pilot
 from textual.widgets import Static
 
-from commands.cli.replay_words import entry_lines, marks_told, shift_told
+from commands.cli.telling.replay_words import entry_lines, marks_told, shift_told
 from commands.screens.replay_panels import ReplayWords
 from commands.screens.replay_screen import ReplayScreen
 from commands.speech import use_language

@@ -12,8 +12,8 @@ from pathlib import Path
 
 import pytest
 
-from commands.cli.asking import told_effect
-from commands.cli.typed_line import typed_line
+from commands.cli.records.asking import told_effect
+from commands.cli.spelling.typed_line import typed_line
 from commands.session import Session
 from commands.speech import use_language
 from commands.usecases.asking import statistics_of

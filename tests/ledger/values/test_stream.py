@@ -88,7 +88,7 @@ OTHER_TEXTS = (
     "projections/documents/icalendar.py",  # properties and their values
     "ledger/proofs/receipts.py",  # a size and a root
     "ledger/values/period.py",  # a kind of period, and which one
-    "commands/cli/spoken.py",  # a module and what it holds
+    "commands/cli/spelling/spoken.py",  # a module and what it holds
 )
 """Where a colon divides something else."""
 

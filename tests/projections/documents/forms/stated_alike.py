@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from commands.cli.inspection_tables import slot_of
+from commands.cli.telling.inspection_tables import slot_of
 from projections.documents.forms.annexes import arrest_rows, closed_rows
 from projections.documents.forms.form import built_in_forms
 from projections.documents.forms.form_books import FormBooks

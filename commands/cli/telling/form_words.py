@@ -1,0 +1,41 @@
+"""The option by which a report is read with words of one's own, and the faults of these."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from commands.cli.spelling.grammar import FORM_FILE
+from commands.speech import _, notice
+from ledger.errors import N_
+
+if TYPE_CHECKING:
+    from projections.inspection.forms.form_file import FormFile
+
+
+def _looked_at(ctx: click.Context, _option: click.Parameter, path: Path | None) -> FormFile | None:
+    """Read the file that was named, and tell its faults. Raises FormNotRight."""
+    if path is None or ctx.resilient_parsing:
+        return None
+    from projections.inspection.forms.form_file import read_form_file
+
+    found = read_form_file(path)
+    for fault in found.checked.faults:
+        problem, hint = fault.say(_)
+        notice(FAULT, file=path.name, line=fault.line or "–", key=fault.key, problem=problem)
+        notice(N_("  Hint: {hint}"), hint=hint)
+    found.form()
+    return found
+
+
+FAULT = N_("{file}, line {line}, {key}: {problem}")
+
+own_words = click.option(
+    "--form",
+    "words",
+    type=FORM_FILE,
+    callback=_looked_at,
+    help=N_("Read it with the words of this file, too: see “inspect forms”."),
+)
