@@ -12,6 +12,8 @@ from ledger.errors import (
     UnitNotStated,
     UnknownUnit,
 )
+from ledger.errors.bundles import NotInBundle, ReportNotOfBundle
+from ledger.records.organisation import Unit
 from ledger.records.unit_names import UnitNames, in_a_row
 from ledger.values.stream import Stream
 
@@ -41,7 +43,7 @@ def reporting_unit(
     """The unit a report speaks for: the one typed, else the one it names, as known at a position.
 
     One that states no figure, and is none of ours, speaks for the home unit. Raises UnitNotStated,
-    UnitNotRecognised, UnitAmbiguous, NotInBundle.
+    UnitNotRecognised, UnitAmbiguous, NotInBundle, ReportNotOfBundle.
     """
     if unit:
         return ReportingUnit(_typed(ledger, unit, period, read.name), alone)
@@ -49,7 +51,11 @@ def reporting_unit(
     if code is None and not read.stated.figures:
         return ReportingUnit(ledger.foundation.unit, alone)
     code = code or _named(ledger, read, period, known_at)
-    ledger.refuse_unheld(code)
+    try:
+        ledger.refuse_unheld(code)
+    except NotInBundle:
+        outside = ledger.units().get(code)
+        raise _not_of_bundle(ledger, read.name, outside or code) from None
     return ReportingUnit(code, alone or read.stated.alone)
 
 
@@ -110,5 +116,15 @@ def _named(ledger: Ledger, read: ReportFile, period: Period, known_at: int) -> s
         if meant:
             near = in_a_row(ever[code].now for code in meant)
             raise UnitAmbiguous(file=file, unit=report.unit, near=near)
+    if ledger.is_part:
+        raise _not_of_bundle(ledger, file, report.unit)
     near = in_a_row(ever.near(report.unit)) or home
     raise UnitNotRecognised(file=file, unit=report.unit, near=near)
+
+
+def _not_of_bundle(ledger: Ledger, file: str, unit: str | Unit) -> ReportNotOfBundle:
+    """A bundle knows the units above the one it is of, and no others: of the rest only the name."""
+    told = unit if isinstance(unit, str) else in_a_row((unit,))
+    held = ledger.units().get(ledger.foundation.unit)
+    held_told = in_a_row((held,)) if held else ledger.foundation.unit
+    return ReportNotOfBundle(file=file, unit=told, held=held_told)

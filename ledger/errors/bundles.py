@@ -55,6 +55,18 @@ class NotInBundle(LedgerError):
     hint = N_("Ask the ledger it was exported from, or have a bundle of that unit exported.")
 
 
+class ReportNotOfBundle(LedgerError):
+    """A report is of a unit whose entries are not in the bundle: nothing here can be held by it."""
+
+    message = N_(
+        "“{file}” is a report of {unit}, and this bundle holds only {held} and what is under it"
+    )
+    hint = N_(
+        "Leave it out, or have a bundle of that unit exported. "
+        "If it is a unit of this bundle, name it by its code: --unit CODE."
+    )
+
+
 class RootNotInBundle(LedgerError):
     """A bundle knows the root where one of its entries was the last."""
 

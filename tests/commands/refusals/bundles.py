@@ -28,6 +28,12 @@ def edited(_: Stage) -> None:
     file.write_bytes(file.read_bytes().replace(b'"class":"A"', b'"class":"B"', 1))
 
 
+def report_of_another_team(_: Stage) -> None:
+    """A report whose head names a team of which the bundle knows nothing."""
+    head = "CÔNG AN HUYỆN MẪU\nĐỘI KINH TẾ MA TÚY\nBÁO CÁO\nTừ ngày 01/01/2024 đến ngày 31/12/2024"
+    Path("doi-khac.txt").write_text(f"{head}\n- Hiện có 02 hồ sơ ST.\n", "utf-8")
+
+
 CASES = (
     Provocation(
         bundles.NotABundle,
@@ -64,6 +70,19 @@ CASES = (
     ),
     Provocation(
         bundles.NotInBundle, "--ledger mo stats --unit DKTMT", ("DKTMT", "DHS"), before=OPENED
+    ),
+    Provocation(
+        bundles.ReportNotOfBundle,
+        "--ledger mo inspect reconcile doi-khac.txt",
+        ("doi-khac.txt", "ĐỘI KINH TẾ MA TÚY", "Đội hình sự (DHS)"),
+        before=OPENED,
+        prepare=report_of_another_team,
+    ),
+    Provocation(
+        bundles.ReportNotOfBundle,
+        "--ledger mo inspect reconcile ca-huyen.docx",
+        ("ca-huyen.docx", "Công an huyện Mẫu (CAH)", "Đội hình sự (DHS)"),
+        before=f"report write --period nam:2024 --output ca-huyen.docx\n{OPENED}",
     ),
     Provocation(bundles.RootNotInBundle, "--ledger mo receipt 3", (), before=OPENED),
     Provocation(bundles.NoBundleThere, "bundle export dhs.socai --again 3", ("3",)),
