@@ -44,6 +44,21 @@ def finding_page(
     raise FindingNotRecorded(code=stream.key, number=number, effective_on=format_date(as_of))
 
 
+def contested_in(ledger: Ledger, inspection: str, number: int) -> dict[str, str] | None:
+    """Who does not accept a finding of an inspection's stream, on which day, in which words.
+
+    None where its last answer accepts it, or there is none.
+    """
+    from ledger.records.papers.inspection import INSPECTIONS
+
+    found = INSPECTIONS.state(ledger.history(inspection)).found
+    said = next((one.contested for one in found if one.recorded.finding == number), None)
+    if said is None:
+        return None
+    told = {"officer": said.answered_by, "day": format_date(said.effective_on)}
+    return {**told, "answer": said.answer or "–"}
+
+
 def inclusion_json(ledger: Ledger, positions: tuple[int, ...], size: int) -> dict[str, Any]:
     """Proofs that entries are among the first ``size``, which anybody checks by a receipt alone.
 

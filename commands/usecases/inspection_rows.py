@@ -7,6 +7,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from commands.usecases.paper_row import PaperRow
+from ledger.values.dates import format_date
 
 if TYPE_CHECKING:
     from ledger.records.papers.discipline import Answers, Meetings, Readings, Sanctions
@@ -101,10 +102,17 @@ def finding_row(code: str, one: Found) -> PaperRow:
         "answered_on": answer.effective_on if answer else None,
         "accepted": answer.accepted if answer else None,
         "answer": answer.answer if answer else None,
+        "contested": _contested(one),
         "verified_on": verified.effective_on if verified else None,
         "verified_by": verified.verified_by if verified else None,
     }
     return PaperRow(entry, told)
+
+
+def _contested(one: Found) -> str | None:
+    """What the last answer says against the finding; its day where it says nothing."""
+    against = one.contested
+    return (against.answer or format_date(against.effective_on)) if against else None
 
 
 def _sanction(paper: Paper[Sanctions]) -> Iterator[PaperRow]:

@@ -82,6 +82,16 @@ class RemediedAlready(LedgerError):
     hint = N_("If it is wrong again, say so: --not-remedied.")
 
 
+class RemediedUnanswered(LedgerError):
+    """Whoever answers for a finding is heard before it is said to be put right."""
+
+    message = N_("Finding {number} is not answered on {effective_on}: it cannot be put right yet")
+    hint = N_(
+        "Let {answers} answer it: `socai inspect finding answer {code} {number}`. "
+        "That it is not put right can be said all the same: --not-remedied."
+    )
+
+
 class FindingsMiscounted(LedgerError):
     """An inspection closes with as many findings as were recorded."""
 

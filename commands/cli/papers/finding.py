@@ -32,7 +32,7 @@ from commands.cli.telling.moment_words import moment_json
 from commands.cli.telling.paper_words import FINDING_STATUSES
 from commands.cli.telling.recording import record_typed
 from commands.session import Session
-from commands.speech import say, say_json
+from commands.speech import notice, say, say_json
 from ledger.errors import N_
 from ledger.values.dates import format_date
 
@@ -45,6 +45,11 @@ LIST = PaperList(
     ),
     "phat-hien",
     days=True,
+)
+
+CONTESTED = N_(
+    "{officer} does not accept finding {number} (answer of {day}: {answer}); "
+    "lists and minutes say so."
 )
 
 
@@ -108,10 +113,27 @@ def _answer() -> type:
     return AnswerFinding
 
 
-def _verify() -> type:
+@finding.command(
+    "verify",
+    cls=SpokenCommand,
+    help=N_("Record whether the remedy was done, by another who looked."),
+)
+@inspected
+@which
+@click.option("--officer", required=True, metavar="CODE", help=N_("Who looked."))
+@click.option("--remedied/--not-remedied", required=True, help=N_("Whether it was put right."))
+@click.option("--due", type=DATE, help=N_("Another day by which it is to be done."))
+@document
+@recording
+@with_session
+def verify(session: Session, **typed: Any) -> None:
+    """Record a look at a remedy, and say whose answer contests what was found."""
+    from commands.usecases.finding_page import contested_in
     from ledger.records.findings import VerifyFinding
 
-    return VerifyFinding
+    number, receipt = typed["number"], record_typed(session, VerifyFinding, typed)
+    if against := contested_in(session.ledger, receipt.entries[0].record, number):
+        notice(CONTESTED, number=number, **against)
 
 
 @finding.command("show", cls=SpokenCommand, help=N_("Show a finding, and prove what it rests on."))
@@ -158,19 +180,6 @@ family(
                 "--accepted/--contested", required=True, help=N_("Whether the finding is accepted.")
             ),
             click.option("--answer", help=N_("The answer, in words.")),
-            document,
-        ),
-        recorder(
-            "verify",
-            N_("Record whether the remedy was done, by another who looked."),
-            _verify,
-            inspected,
-            which,
-            click.option("--officer", required=True, metavar="CODE", help=N_("Who looked.")),
-            click.option(
-                "--remedied/--not-remedied", required=True, help=N_("Whether it was put right.")
-            ),
-            click.option("--due", type=DATE, help=N_("Another day by which it is to be done.")),
             document,
         ),
         lister(

@@ -35,6 +35,7 @@ QUOTA_STATUSES = {
 FINDING_STATUSES = {
     "open": N_("not answered"),
     "answered": N_("answered"),
+    "contested": N_("contested"),
     "not_remedied": N_("not put right"),
     "remedied": N_("put right"),
     "strength": N_("done well"),
@@ -96,6 +97,7 @@ TITLES: Mapping[str, FactTitle] = {
     "due": FactTitle(label("due"), "date"),
     "answered_on": FactTitle(N_("answered on"), "date"),
     "verified_on": FactTitle(N_("verified on"), "date"),
+    "contested": FactTitle(N_("contested")),
     **{name: FactTitle(label(name), "boolean") for name in ("accepted", "passed")},
     **{
         name: FactTitle(label(name))
@@ -129,8 +131,14 @@ def in_words(told: Mapping[str, Any], name: str) -> Value:
     if name == "counts":
         return "; ".join(f"{_(label(one))}: {_plain(number)}" for one, number in value.items())
     if name == "status":
-        return _(STATUSES[value])
+        return _status(told, value)
     return called(name, value) if isinstance(value, str) else value
+
+
+def _status(told: Mapping[str, Any], status: str) -> str:
+    """How a paper stands; a finding that is not accepted says so whatever became of it."""
+    besides = () if status == "contested" or not told.get("contested") else ("contested",)
+    return "; ".join(_(STATUSES[one]) for one in (status, *besides))
 
 
 def _plain(value: object) -> str:

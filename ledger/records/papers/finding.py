@@ -15,6 +15,7 @@ from ledger.errors.findings import (
     FindsAgainstHimself,
     NothingToAnswer,
     RemediedAlready,
+    RemediedUnanswered,
     RemedyMissing,
 )
 from ledger.values.dates import format_date
@@ -30,13 +31,15 @@ class Found(NamedTuple):
     """A finding as it stands: what was recorded, the answer, the last look at the remedy.
 
     A look that finds it not put right asks for another answer. ``put_off``: the day (ISO) to which
-    a look has put the remedy off, if one has.
+    a look has put the remedy off, if one has; ``heard``: the last answer, also where a look asks
+    for another.
     """
 
     recorded: FindingRecorded
     answer: FindingAnswered | None = None
     verified: FindingVerified | None = None
     put_off: str | None = None
+    heard: FindingAnswered | None = None
 
     @property
     def is_strength(self) -> bool:
@@ -56,14 +59,19 @@ class Found(NamedTuple):
 
     @property
     def status(self) -> str:
-        """``strength``, ``open``, ``answered``, ``not_remedied`` or ``remedied``."""
+        """``strength``, ``open``, ``answered``, ``contested``, ``not_remedied`` or ``remedied``."""
         if self.is_strength:
             return STRENGTH
         if self.remedied_on:
             return "remedied"
         if self.answer:
-            return "answered"
+            return "contested" if self.contested else "answered"
         return "not_remedied" if self.verified else "open"
+
+    @property
+    def contested(self) -> FindingAnswered | None:
+        """The last answer, where it does not accept the finding; whatever a look found since."""
+        return self.heard if self.heard and not self.heard.accepted else None
 
     def is_overdue(self, day: date) -> bool:
         """Whether the remedy was due before a day, and is not seen to be done."""
@@ -121,15 +129,23 @@ def _answered(one: Found, entry: FindingAnswered) -> Found:
     if one.answer:
         on, code = format_date(one.answer.effective_on), Stream(entry.record).key
         raise AnsweredAlready(number=entry.finding, answered_on=on, code=code)
-    return one._replace(answer=entry)
+    return one._replace(answer=entry, heard=entry)
 
 
 def _seen(one: Found, entry: FindingVerified) -> Found:
-    """Raises FindsAgainstHimself, RemediedAlready, DueBeforeFound."""
+    """Raises FindsAgainstHimself, RemediedAlready, RemediedUnanswered, DueBeforeFound."""
     if entry.verified_by == one.recorded.answers:
         raise FindsAgainstHimself(officer=entry.verified_by)
     if one.remedied_on and entry.remedied:
         raise RemediedAlready(number=entry.finding, remedied_on=format_date(one.remedied_on))
+    # books of earlier versions hold looks before any answer
+    if entry.remedied and not (one.answer or entry.position):
+        raise RemediedUnanswered(
+            number=entry.finding,
+            answers=one.recorded.answers,
+            code=Stream(entry.record).key,
+            effective_on=format_date(entry.effective_on),
+        )
     if entry.due:
         _refuse_early(entry.due, entry.effective_on)
     answer = one.answer if entry.remedied else None

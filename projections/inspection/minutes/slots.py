@@ -170,8 +170,9 @@ def _remedy(one: Found) -> str | None:
 
 def _status(minutes: Minutes, one: Found) -> str:
     told = STATUSES[one.status]
-    if one.answer and not one.answer.accepted:
-        told = minutes_words("contested", answer=one.answer.answer or NONE)
+    if against := one.contested:
+        name = "contested" if one.status == "contested" else "though_contested"
+        told = minutes_words(name, status=told, answer=against.answer or NONE)
     is_late = one.is_overdue(minutes.day)
     return minutes_words("overdue", status=told) if is_late else told
 

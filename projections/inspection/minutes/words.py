@@ -26,11 +26,13 @@ _WORDS: Final[Mapping[str, str]] = {
     "otherwise": "hoặc: {causes}",
     "other_files": "cùng số nhưng khác hồ sơ: bớt {gone}; thêm {come}",
     "contested": "không nhất trí: {answer}",
+    "though_contested": "{status}; ý kiến không nhất trí: {answer}",
     "overdue": "{status}, QUÁ HẠN",
 }
 STATUSES: Final[Mapping[str, str]] = {
     "open": "chưa giải trình",
     "answered": "đã giải trình",
+    "contested": "không nhất trí",
     "not_remedied": "chưa khắc phục",
     "remedied": "đã khắc phục",
     "strength": "ưu điểm",

@@ -86,7 +86,21 @@ CASES = (
     Provocation(findings.AnsweredAlready, ANSWER, ("03/03/2024",), before=f"{WRONG}\n{ANSWER}"),
     Provocation(findings.NothingToAnswer, ANSWER, ("1",), before=WELL),
     Provocation(findings.NothingToAnswer, VERIFY, ("1",), before=WELL),
-    Provocation(findings.RemediedAlready, VERIFY, ("04/03/2024",), before=f"{WRONG}\n{VERIFY}"),
+    Provocation(
+        findings.RemediedAlready,
+        VERIFY,
+        ("04/03/2024",),
+        before=f"{WRONG}\n{ANSWER}\n{VERIFY}",
+    ),
+    Provocation(
+        findings.RemediedUnanswered, VERIFY, ("1", "04/03/2024", "CB02", "KT-01"), before=WRONG
+    ),
+    Provocation(
+        findings.RemediedUnanswered,
+        VERIFY.replace("4/3/2024", "2/4/2024"),
+        ("1", "02/04/2024"),
+        before=f"{WRONG}\n{ANSWER}\n{VERIFY.replace('--rem', '--not-rem')}",
+    ),
     Provocation(
         findings.FindingsMiscounted,
         "inspection close KT-01 --findings 3 --on 5/3/2024",

@@ -45,7 +45,7 @@ def test_each_step_of_a_finding(books: Console) -> None:
         f"""
         {OPENED}
         {FOUND}
-        inspect finding answer KT-1 1 --officer CB02 --contested --on 4/3/2024
+        inspect finding answer KT-1 1 --officer CB02 --contested --answer 'đã có' --on 4/3/2024
         inspection close KT-1 --on 6/3/2024
         inspect finding verify KT-1 1 --officer CB01 --not-remedied --due 15/4/2024 --on 1/4/2024
         inspect finding answer KT-1 1 --officer CB02 --accepted --on 3/4/2024
@@ -54,19 +54,38 @@ def test_each_step_of_a_finding(books: Console) -> None:
         """
     )
     stood = [
-        (one["status"], one["due"], one["accepted"])
+        (one["status"], one["due"], one["accepted"], one["contested"])
         for day in (2, 4, 31, 32, 33, 40, 60)
         for one in [shown(books, f"--as-of {day_of(day)}")]
     ]
     assert [
-        ("open", "2024-03-31", None),
-        ("answered", "2024-03-31", False),
-        ("not_remedied", "2024-04-15", None),
-        ("not_remedied", "2024-04-15", None),
-        ("answered", "2024-04-15", True),
-        ("remedied", "2024-04-15", True),
-        ("not_remedied", "2024-04-15", None),
+        ("open", "2024-03-31", None, None),
+        ("contested", "2024-03-31", False, "đã có"),
+        ("not_remedied", "2024-04-15", None, "đã có"),
+        ("not_remedied", "2024-04-15", None, "đã có"),
+        ("answered", "2024-04-15", True, None),
+        ("remedied", "2024-04-15", True, None),
+        ("not_remedied", "2024-04-15", None, None),
     ] == stood
+
+
+def test_put_right_though_contested(books: Console) -> None:
+    """What whoever answers does not accept is said wherever it stands as put right."""
+    verify = "inspect finding verify KT-1 1 --officer CB01"
+    books.all(
+        f"{OPENED}\n{FOUND}\n{verify} --not-remedied --due 5/4/2024 --on 2/4/2024\n"
+        "inspect finding answer KT-1 1 --officer CB02 --contested --answer 'đã có' --on 3/4/2024"
+    )
+    said = books.line(f"{verify} --remedied --on 4/4/2024")
+    assert (0, True) == (
+        said.code,
+        "CB02 không nhất trí với kết luận số 1 (giải trình ngày" in said.err,
+    )
+    assert ("remedied", "đã có") == (shown(books)["status"], shown(books)["contested"])
+    listed = books.line("inspect finding list --columns status --format csv").out
+    assert "đã khắc phục; không nhất trí" in listed
+    books.all("inspect minutes KT-1 --format html --output m.html")
+    assert "đã khắc phục; ý kiến không nhất trí: đã có" in Path("m.html").read_text("utf-8")
 
 
 def day_of(number: int) -> str:
@@ -120,6 +139,7 @@ def test_remedies_are_due_of_whoever_answers(books: Console) -> None:
         {FOUND.split(" --file")[0].replace("CB02", "CB03")} {figure} --on 3/3/2024
         inspect finding record KT-1 --what 'đủ tài liệu' --breach contents --severity strength --answers CB02 --found-by CB01 --file ST-104/2024 --on 4/3/2024
         inspect finding verify KT-1 1 --officer CB01 --not-remedied --due 15/4/2024 --on 1/4/2024
+        inspect finding answer KT-1 2 --officer CB03 --accepted --on 19/4/2024
         inspect finding verify KT-1 2 --officer CB01 --remedied --on 20/4/2024
         """
     )
