@@ -54,6 +54,19 @@ class FindsAgainstHimself(LedgerError):
     hint = N_("Another officer finds it, and another looks whether it was put right.")
 
 
+class AnswersForOthers(LedgerError):
+    """Whoever answers for a finding had to do with what was found, or led who had."""
+
+    message = N_(
+        "{officer} had nothing to do with {about} by {effective_on}: neither in charge of it, nor "
+        "recording it, nor leading {unit} or a unit above"
+    )
+    hint = N_(
+        "Who can answer: {known}, and leaders and commanders of {unit} and of the units above. "
+        "If it rests on entries about somebody else's work, name them: --entry POSITION."
+    )
+
+
 class AnsweredByAnother(LedgerError):
     """A finding is answered by whoever answers for it."""
 

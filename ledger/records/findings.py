@@ -47,7 +47,7 @@ class RecordFinding(PaperCommand):
         """Raises UnknownPaper, InspectionClosedAlready, UnknownCode, GeneralRemark, UnknownRecord.
 
         Also UnknownOfficer, UnknownPosition, NotASubmission, NoSuchFigure, FindingAboutNothing,
-        FindingElsewhere, and the timeline's.
+        FindingElsewhere, AnswersForOthers, and the timeline's.
         """
         history = still_open(books, self.inspection)
         what = something_said(self.what)

@@ -37,7 +37,7 @@ collaborator convert LC-101/2023 --to LT --type 3 --on 1/9/2024
 void 30 --reason "ghi nhầm LC-101/2023"
 inspection open KT-1 --kind self --on 1/9/2024
 inspect sample CTVBM VAI_AO HTBM --wrong 1 --inspection KT-1 --words 9
-inspect finding record KT-1 --what "LC-101/2023 thiếu báo cáo" --breach contents --severity minor --answers CB02 --found-by CB01 --file LC-101/2023 --remedy "bổ sung LC-101/2023" --due 1/12/2024
+inspect finding record KT-1 --what "LC-101/2023 thiếu báo cáo" --breach contents --severity minor --answers CB03 --found-by CB01 --file LC-101/2023 --remedy "bổ sung LC-101/2023" --due 1/12/2024
 knowledge check CB02 --rule "LC-101/2023" --by CB01 --passed --on 1/9/2024
 """
 

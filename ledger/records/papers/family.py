@@ -24,6 +24,9 @@ class Reading(Protocol):
     def named_by(self, record: str, /) -> str | None:
         """The stream of the first entry that mentions a name (ledger/mentions.py)."""
 
+    def entry_at(self, position: int, last: int, /) -> Entry:
+        """The entry at a position. Raises UnknownPosition."""
+
     def papers(self, noun: str) -> Iterable[History]:
         """All streams of a noun, and those that were begun meanwhile."""
 

@@ -1,4 +1,7 @@
-"""What an inspection looks at is of its unit: files that stood there, or under it, by then."""
+"""What an inspection looks at is of its unit: files that stood there, or under it, by then.
+
+Whoever is to answer for what it finds had it in hand, or led who had.
+"""
 
 from __future__ import annotations
 
@@ -9,6 +12,7 @@ from ledger.entries import Entry
 from ledger.entries.finding import FindingRecorded
 from ledger.entries.inspection import InspectionOpened
 from ledger.errors.findings import FindingElsewhere
+from ledger.records.papers.answering import refuse_unanswerable
 from ledger.records.papers.family import Reading
 from ledger.records.papers.leading import units_above
 from ledger.timeline import in_force
@@ -16,10 +20,16 @@ from ledger.values.stream import Stream
 
 
 def refuse_elsewhere(entry: Entry, books: Reading) -> None:
-    """Raise FindingElsewhere where a finding is about a file that was never of the unit."""
-    if isinstance(entry, FindingRecorded) and entry.about:
+    """Raise FindingElsewhere where a finding is about a file that was never of the unit.
+
+    Also AnswersForOthers.
+    """
+    if not isinstance(entry, FindingRecorded):
+        return
+    if entry.about:
         units = {*_holders(entry, books)}
         refuse_strangers(entry.record, Stream(entry.about).key, units, entry.effective_on, books)
+    refuse_unanswerable(entry, books)
 
 
 def refuse_strangers(

@@ -32,7 +32,7 @@ casefile report ST-102/2024 --document 2/BC --on 1/8/2024
 casefile open ST-901/2024 --symbol ST --unit DHS --officer CB03 --on 15/10/2024
 persona open NV-101/2024 --symbol NV --unit DHS --officer CB03 --on 15/10/2024
 inspection open KT-1 --kind self --on 10/10/2024
-inspect finding record KT-1 --what "<b>LC-101/2023</b> thiếu" --breach contents --severity minor --answers CB02 --found-by CB01 --file LC-101/2023 --remedy "bổ sung" --due 1/12/2024 --on 11/10/2024
+inspect finding record KT-1 --what "<b>LC-101/2023</b> thiếu" --breach contents --severity minor --answers CB03 --found-by CB01 --file LC-101/2023 --remedy "bổ sung" --due 1/12/2024 --on 11/10/2024
 inspect finding record KT-1 --what "làm tốt" --breach contents --severity strength --answers CB02 --found-by CB01 --file ST-101/2024 --on 11/10/2024
 @ 20/10/2024 09:00
 """

@@ -164,7 +164,7 @@ def test_a_finding_of_what_was_made(corrected: Console) -> None:
     """A finding can be about a number that the program did not read."""
     corrected.all(
         "inspect finding record KT-01 --what 'số cuối kỳ không đúng' --breach figure --severity minor "
-        "--answers CB03 --found-by CB02 --report 21 --figure HN.current --remedy 'sửa' --due 1/11/2024 "
+        "--answers CB03 --found-by CB02 --report 21 --figure HN.current --entry 13 --remedy 'sửa' --due 1/11/2024 "
         "--on 3/10/2024"
     )
 

@@ -6,7 +6,7 @@ from ledger.errors import BadValue, findings, inspections
 from tests.commands.refusals.provocation import Provocation
 
 OPENED = "inspection open KT-01 --kind self --from 1/3/2024 --on 1/3/2024"
-ABOUT = "--file ST-104/2024"
+ABOUT = "--file ST-102/2024"
 DUE = "--remedy 'rà soát lại' --due 31/3/2024"
 FOUND = (
     "inspect finding record KT-01 --what 'không rà soát 6 tháng' --breach review "
@@ -41,6 +41,25 @@ CASES = (
         f"{FOUND} --file ST-101/2024 {DUE}",
         ("ST-101/2024", "DKTMT", "KT-01", "DHS"),
         before=OPENED.replace("--kind", "--unit DHS --kind"),
+    ),
+    Provocation(
+        findings.AnswersForOthers,
+        f"{FOUND} --file ST-104/2024 {DUE}",
+        ("CB02", "ST-104/2024", "02/03/2024", "CB03", "DHS"),
+        before=OPENED,
+    ),
+    Provocation(
+        findings.AnswersForOthers,
+        f"{FOUND} {DUE} --report 21 --figure ST.opening",
+        ("CB02", "ST.opening", "CAH"),
+        before=f"report write --from 1/1/2024 --to 31/1/2024 --output r --format docx\n"
+        f"report submit r.docx\n{OPENED}",
+    ),
+    Provocation(
+        findings.AnswersForOthers,
+        "correct 22 --set answers=CB03 --reason nhầm",
+        ("CB03", "ST-102/2024", "CB02", "DKTMT"),
+        before=WRONG,
     ),
     *(
         Provocation(

@@ -131,13 +131,13 @@ def remedies(console: Console, rest: str) -> list[tuple[object, ...]]:
 
 def test_remedies_are_due_of_whoever_answers(books: Console) -> None:
     """Until they are seen to be done, by the day said last, in the unit where he then serves."""
-    figure = "--file ST-102/2024 --remedy 'sửa' --due 10/4/2024"
+    figure = "--file ST-103/2024 --remedy 'sửa' --due 10/4/2024"
     books.all(
         f"""
         {OPENED}
         {FOUND}
         {FOUND.split(" --file")[0].replace("CB02", "CB03")} {figure} --on 3/3/2024
-        inspect finding record KT-1 --what 'đủ tài liệu' --breach contents --severity strength --answers CB02 --found-by CB01 --file ST-104/2024 --on 4/3/2024
+        inspect finding record KT-1 --what 'đủ tài liệu' --breach contents --severity strength --answers CB02 --found-by CB01 --file ST-101/2024 --on 4/3/2024
         inspect finding verify KT-1 1 --officer CB01 --not-remedied --due 15/4/2024 --on 1/4/2024
         inspect finding answer KT-1 2 --officer CB03 --accepted --on 19/4/2024
         inspect finding verify KT-1 2 --officer CB01 --remedied --on 20/4/2024
@@ -147,7 +147,7 @@ def test_remedies_are_due_of_whoever_answers(books: Console) -> None:
     days = "--from 1/3/2024 --to 30/4/2024"
     late = ("DKTMT", first, "ST-104/2024", "2024-04-15", "overdue", "KT-1, 1")
     assert [late] == remedies(books, days)
-    given = ("DHS", second, "ST-102/2024", "2024-04-10", "late", "KT-1, 2")
+    given = ("DHS", second, "ST-103/2024", "2024-04-10", "late", "KT-1, 2")
     assert [given, late] == remedies(books, f"{days} --all")
     assert [given] == remedies(books, f"{days} --all --unit DHS")
     then = remedies(books, f"{days} --as-of 5/4/2024")
@@ -174,3 +174,32 @@ def test_a_finding_is_of_the_unit_inspected(books: Console) -> None:
     assert 5 == books.line(refused).code
     books.all(refused.replace("--on 2/3/2024", "--on 8/3/2024"))
     assert 5 == books.line("correct 22 --set about=ST-102/2024 --reason nhầm").code
+
+
+def test_who_can_answer(books: Console) -> None:
+    """Whoever had the file in hand until then, recorded it, or led the unit or one above it."""
+    books.all(
+        f"""
+        {OPENED}
+        officer join CB10 --unit DHS --role commander --on 1/2/2024
+        officer join CB11 --unit CAH --role leader --on 1/2/2024
+        officer join CB12 --unit DHS --on 1/2/2024
+        officer join CB13 --unit DKTMT --role commander --on 1/2/2024
+        officer join CB14 --unit DHS --role commander --on 10/3/2024
+        casefile transfer ST-104/2024 --to-unit DKTMT --to-officer CB02 --on 1/4/2024
+        """
+    )
+    plain = FOUND.replace(" --entry 10 --entry 12", "").replace("CB01", "CB12")
+    told = {
+        (code, day): books.line(
+            plain.replace("CB02", code).replace("2/3/2024", day).replace("31/3/2024", "1/6/2024")
+        ).code
+        for day in ("2/3/2024", "5/4/2024")
+        for code in ("CB01", "CB02", "CB03", "CB10", "CB11", "CB13", "CB14")
+    }
+    assert {
+        **{(code, "2/3/2024"): 0 for code in ("CB01", "CB03", "CB10", "CB11")},
+        **{(code, "2/3/2024"): 5 for code in ("CB02", "CB13", "CB14")},
+        **{(code, "5/4/2024"): 0 for code in ("CB01", "CB02", "CB03", "CB10", "CB11", "CB13")},
+        ("CB14", "5/4/2024"): 0,
+    } == told
