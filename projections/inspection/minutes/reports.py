@@ -7,17 +7,18 @@ from collections.abc import Iterator, Mapping
 from typing import Final
 
 from ledger.catalog.lines import catalog
-from ledger.catalog.names import FIELDS, MEASURES, STATED_MEASURES
+from ledger.catalog.names import MEASURES
 from ledger.values.dates import format_date
 from projections.documents.forms.slot_values import CellValue
 from projections.documents.lines.document import Where
+from projections.inspection.minutes.figure_words import figure_called, value_called
 from projections.inspection.minutes.minutes import Minutes, ReportRead
 from projections.inspection.minutes.words import minutes_words
 from projections.inspection.reading.stated.values import Figure, HandReading
 from projections.inspection.reconciliation.causes import KINDS, Cause, kind_in_words
 from projections.inspection.reconciliation.reconciled import Reconciled
 from projections.inspection.results.held_value import HeldValue
-from projections.inspection.results.value_words import called, shown
+from projections.inspection.results.value_words import shown
 
 Row = Mapping[str, CellValue]
 MOST_LETTERS: Final = 160
@@ -58,7 +59,7 @@ def figures(minutes: Minutes) -> Iterator[Row]:
 def _row(minutes: Minutes, report: ReportRead, one: Reconciled) -> Row:
     return {
         "report": report.name,
-        "id": _id(one.figure),
+        "id": _id(minutes, one.figure),
         "where": _quoted(minutes, one.figure.where),
         "stated": one.figure.value,
         "then": one.then,
@@ -71,7 +72,7 @@ def _row(minutes: Minutes, report: ReportRead, one: Reconciled) -> Row:
 def _of_teams(minutes: Minutes, report: ReportRead, figure: Figure, cause: Cause) -> Row:
     return {
         "report": report.name,
-        "id": _id(figure),
+        "id": _id(minutes, figure),
         "where": _quoted(minutes, figure.where),
         "stated": figure.value,
         "then": None,
@@ -87,7 +88,7 @@ def _result(minutes: Minutes, report: ReportRead, one: HeldValue) -> Row:
     why = [*_causes_told(minutes, one), *([minutes.translate(one.why)] if one.why else [])]
     return {
         "report": report.name,
-        "id": called(value, minutes.translate),
+        "id": value_called(value, minutes.translate),
         "where": _quoted(minutes, value.where),
         "stated": shown(value, value.stated),
         "then": shown(value, one.then),
@@ -112,9 +113,10 @@ def _quoted(minutes: Minutes, where: Where) -> str:
     return minutes.called(where.text)[:MOST_LETTERS]
 
 
-def _id(figure: Figure) -> str:
-    """A figure's id, with the entry by which the inspection reads it as it does."""
-    return figure.id if figure.by_hand is None else f"{figure.id} [{figure.by_hand}]"
+def _id(minutes: Minutes, figure: Figure) -> str:
+    """A figure in words, with the entry by which the inspection reads it as it does."""
+    told = figure_called(figure, minutes.translate)
+    return told if figure.by_hand is None else f"{told} [{figure.by_hand}]"
 
 
 def readings(minutes: Minutes) -> Iterator[Row]:
@@ -149,14 +151,8 @@ def _figure(minutes: Minutes, figure: Figure | None) -> str:
     """A figure in words: ``Sưu tra, Tăng, loại B: 7``."""
     if figure is None:
         return ""
-    line = catalog().line(figure.line).name if figure.line else NONE
-    measure = minutes.translate(STATED_MEASURES.get(figure.measure, figure.measure))
-    cell = [
-        f"{minutes.translate(FIELDS.get(name, name))} {code}"
-        for name, code in sorted(figure.cell.items())
-    ]
     value = NONE if figure.value is None else figure.value
-    return f"{', '.join([line, measure, *cell])}: {value}"
+    return f"{figure_called(figure, minutes.translate)}: {value}"
 
 
 def _why(minutes: Minutes, one: Reconciled) -> Iterator[str]:
@@ -225,7 +221,7 @@ def entries(minutes: Minutes) -> Iterator[Row]:
         yield {
             "entry": str(entry),
             **_told_of(minutes, causes.get(entry)),
-            "figures": "; ".join(f"{name}: {', '.join(ids)}" for name, ids in told) or NONE,
+            "figures": "; ".join(f"{name}: {'; '.join(ids)}" for name, ids in told) or NONE,
             "findings": ", ".join(map(str, findings[entry])) or NONE,
         }
 
@@ -244,14 +240,15 @@ def _causes(minutes: Minutes) -> Iterator[tuple[ReportRead, str, Cause]]:
     """Every cause with the report and what it explains there."""
     for report in minutes.reports:
         for one in report.found.differing:
-            yield from ((report, one.figure.id, cause) for cause in one.causes)
+            told = figure_called(one.figure, minutes.translate)
+            yield from ((report, told, cause) for cause in one.causes)
         for value in report.results.differing:
-            name = called(value.value, minutes.translate)
+            name = value_called(value.value, minutes.translate)
             yield from ((report, name, cause) for cause in value.causes)
 
 
 def verification(minutes: Minutes) -> Iterator[Row]:
-    """The verification factor of every total."""
+    """The verification factor of every total, as the books stood then and as they stand now."""
     for report in minutes.reports:
         for one in report.found.verification.rows:
             yield {
@@ -259,6 +256,8 @@ def verification(minutes: Minutes) -> Iterator[Row]:
                 "line": catalog().line(one.line).name,
                 "measure": minutes.translate(MEASURES[one.measure]),
                 "reported": one.reported,
+                "then": one.then,
+                "factor_then": _decimal(one.factor_then),
                 "now": one.now,
                 "factor": _decimal(one.factor_now),
                 "flag": minutes_words("flagged") if one.flagged else None,

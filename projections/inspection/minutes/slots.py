@@ -19,6 +19,7 @@ from projections.documents.forms.notation import SlotName
 from projections.documents.forms.slot_book import NoSuchSlot
 from projections.documents.forms.slot_values import RowsSlot, SlotValue, TextSlot, rate_text
 from projections.inspection.cadence import CALLED, cut_short
+from projections.inspection.minutes.figure_words import id_called
 from projections.inspection.minutes.minutes import Minutes, SampleDrawn
 from projections.inspection.minutes.reports import (
     NONE,
@@ -149,7 +150,7 @@ def _findings(minutes: Minutes) -> Iterator[Row]:
         yield {
             "number": str(said.finding),
             "what": said.what if one.is_strength else f"{said.what} ({_breach(one)})",
-            "about": _about(one),
+            "about": _about(minutes, one),
             "severity": inspections().printed(said.severity),
             "answers": f"{said.answers} / {said.found_by}, {format_date(said.effective_on)}",
             "remedy": _remedy(one),
@@ -177,11 +178,13 @@ def _status(minutes: Minutes, one: Found) -> str:
     return minutes_words("overdue", status=told) if is_late else told
 
 
-def _about(one: Found) -> str:
+def _about(minutes: Minutes, one: Found) -> str:
     said = one.recorded
     named = [Stream(said.about).key] if said.about else []
     if said.figure:
-        named.append(minutes_words("figure", figure=said.figure, entry=said.submission or 0))
+        figures = (it.figure for report in minutes.reports for it in report.found.figures)
+        told = id_called(said.figure, figures, minutes.translate)
+        named.append(minutes_words("figure", figure=told, entry=said.submission or 0))
     if said.named:
         named.append(f"bút toán {', '.join(map(str, said.named))}")
     return "; ".join(named)
@@ -221,7 +224,10 @@ _ROWS: Final[Mapping[str, tuple[tuple[str, ...], Callable[[Minutes], Iterator[Ro
     ),
     "M.entries": (("entry", "records", "officers", "cause", "figures", "findings"), entries),
     "M.verification": (
-        ("report", "line", "measure", "reported", "now", "factor", "flag"),
+        (
+            *("report", "line", "measure", "reported"),
+            *("then", "factor_then", "now", "factor", "flag"),
+        ),
         verification,
     ),
     "M.samples": (

@@ -12,7 +12,9 @@ from typing import Any
 import pytest
 from docx import Document
 
+from commands.speech import official
 from projections.documents.lines.intake import read_document
+from projections.inspection.minutes.figure_words import id_called
 from tests.commands.console import Console
 from tests.commands.small_report import write_report
 
@@ -63,7 +65,8 @@ def test_minutes_say_what_was_found(inspected: Console) -> None:
         (row[3], row[5]) for row in figures[1:]
     ]
     assert all("ST-900/2024, ST-901/2024" in row[7] for row in figures[1:])
-    ids = ", ".join(one["id"] for one in differing)
+    ids = "; ".join(row[1] for row in figures[1:])
+    assert "Sưu tra, Tăng" in ids
     assert [["22", ids, "–"], ["23", ids, "–"]] == [
         [row[0], row[4].removeprefix("r.docx: "), row[5]] for row in told["Bút toán"]
     ]
@@ -198,7 +201,7 @@ def test_two_reports_and_draws_that_were_checked(books: Console) -> None:
     assert ["9", "22", "23"] == list(by_entry)
     assert ("–", "3") == (by_entry["9"][3], by_entry["9"][5])
     assert "3" == by_entry["22"][5]
-    assert "ST.added" in by_entry["22"][4]
+    assert "Sưu tra, Tăng" in by_entry["22"][4]
 
 
 def told_figures(path: str) -> list[list[str]]:
@@ -221,13 +224,20 @@ def test_minutes_read_back_are_equal(inspected: Console) -> None:
     ]
     found = json.loads(inspected.line("inspect reconcile r.docx --all --format json").out)
     factors = [
-        row for row in rows if len(row) == 7 and row[0] == "r.docx" and row[5].count(",") == 1
+        row for row in rows if len(row) == 9 and row[0] == "r.docx" and row[7].count(",") == 1
     ]
     assert [
-        (one["reported"], one["now"], one["factor_now"])
+        (one["reported"], one["then"], one["factor_then"], one["now"], one["factor_now"])
         for one in found["verification"]
         if one["factor_now"] is not None
-    ] == [(int(row[3]), int(row[4]), float(row[5].replace(",", "."))) for row in factors]
+    ] == [
+        (int(row[3]), int(row[4]), decimal(row[5]), int(row[6]), decimal(row[7])) for row in factors
+    ]
+
+
+def decimal(written: str) -> float:
+    """A number as it is written in Vietnamese."""
+    return float(written.replace(",", "."))
 
 
 class _Tables(HTMLParser):
@@ -256,7 +266,7 @@ def test_the_figures_read_back_are_those_of_the_books(inspected: Console) -> Non
         one for one in found["figures"] if one["verdict"] not in ("matches", "not_checkable")
     ]
     expected = [
-        (one["id"], one["stated"], one["recounted_then"], one["recounted_now"],
+        (id_called(one["id"], (), official), one["stated"], one["recounted_then"], one["recounted_now"],
          one["recounted_now"] - one["stated"], {*one["causes"][0]["records"]})
         for one in differing
     ]  # fmt: skip

@@ -124,7 +124,7 @@ def test_minutes_say_it(corrected: Console) -> None:
     assert ["đoạn 11", "Sưu tra, Tăng: 4", "Sưu tra, Tăng: 5", "chữ số 4 viết nhòe"] == next(
         [row[1], *row[3:6]] for row in rows if row[1] == "đoạn 11"
     )
-    assert any(row[1] == "ST.added [23]" for row in rows)
+    assert any(row[1] == "Sưu tra, Tăng [23]" for row in rows)
     assert "không phải số liệu" in {row[4] for row in rows if len(row) > 4}
 
 

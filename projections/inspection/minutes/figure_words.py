@@ -1,0 +1,77 @@
+"""What minutes call the figures of reports: in the words of the catalog, never by its codes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import Final
+
+from ledger.catalog.lines import catalog
+from ledger.catalog.names import FIELDS, MOVEMENTS, STATED_MEASURES, STATUSES
+from ledger.catalog.papers import called
+from ledger.errors import UnknownCode
+from projections.inspection.minutes.words import minutes_words
+from projections.inspection.reading.stated import CELL_ORDER, Figure
+from projections.inspection.results.held_value import StatedValue
+from projections.inspection.results.value_words import called as result_called
+
+Translate = Callable[[str], str]
+
+_BY_THEMSELVES: Final = frozenset({"symbol", "unit", "level", "field", "status", "kind"})
+"""The dimensions whose values say what they are; of the others it is said before."""
+_STATES: Final[Mapping[str, Mapping[str, str]]] = {"movement": MOVEMENTS, "status": STATUSES}
+_MOST_LETTERS: Final = 60
+"""So much of its line names a count that is of no line of work."""
+_ONLINE: Final = {"true": "trên không gian mạng", "false": "không trên không gian mạng"}
+
+
+def figure_called(figure: Figure, translate: Translate) -> str:
+    """A figure by its line, measure and cell: ``Sưu tra, Giảm, loại B``."""
+    return _told(figure.line, figure.measure, figure.cell, translate)
+
+
+def id_called(name: str, figures: Iterable[Figure], translate: Translate) -> str:
+    """A figure that is named by its id alone; by the id where none of some figures has it."""
+    for one in figures:
+        if one.id == name:
+            return figure_called(one, translate)
+    line, _dot, rest = name.partition(".")
+    measure, *parts = rest.partition("#")[0].split(".")
+    if line not in {one.code for one in catalog().lines} or measure not in STATED_MEASURES:
+        return name
+    spelled = [part.partition("-")[::2] for part in parts]
+    cell = {key: value for key, value in spelled if key in CELL_ORDER}
+    bare = [part for part, (key, _) in zip(parts, spelled, strict=True) if key not in CELL_ORDER]
+    return ", ".join([_told(line, measure, cell, translate), *bare])
+
+
+def value_called(value: StatedValue, translate: Translate) -> str:
+    """A value of a target, or a count by the words of its line."""
+    if value.what != "count":
+        return result_called(value, translate)
+    return minutes_words("count_of", text=value.where.text[:_MOST_LETTERS])
+
+
+def _told(line: str | None, measure: str, cell: Mapping[str, str], translate: Translate) -> str:
+    named = [catalog().line(line).name] if line else []
+    named.append(translate(STATED_MEASURES[measure]) if measure in STATED_MEASURES else "")
+    for name in sorted(cell, key=CELL_ORDER.index):
+        value = _value(line, name, cell[name], translate)
+        before = "" if name in _BY_THEMSELVES or name == "online" else translate(FIELDS[name])
+        named.append(f"{before} {value}".strip())
+    return ", ".join(filter(None, named)) or minutes_words("count")
+
+
+def _value(line: str | None, name: str, code: str, translate: Translate) -> str:
+    """A value of a cell by its printed name."""
+    if name in _STATES:
+        return translate(_STATES[name].get(code, code))
+    if name == "online":
+        return _ONLINE.get(code.lower(), code)
+    if name == "kind":
+        return catalog().effect_kinds.name_of(called("kind", code))
+    if name == "closing" and line:
+        try:
+            return catalog().line(line).closing(code).name
+        except UnknownCode:
+            return code
+    return catalog().printed(name, code)
