@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ledger.errors.input import OlderThanBooks
-from ledger.values.dates import format_date
+from ledger.values.dates import format_date, local_date
 from ledger.values.stream import Stream
 
 if TYPE_CHECKING:
@@ -27,6 +27,18 @@ def refuse_older(ledger: Ledger, found: Reconciliation, file: str) -> None:
     if first is not None and found.period.end < first:
         start, end = map(format_date, (found.period.start, found.period.end))
         raise OlderThanBooks(file=file, start=start, end=end, first=format_date(first))
+
+
+def begun_after(ledger: Ledger, end: date) -> date | None:
+    """The first day of any record, where a period was over before it; else None.
+
+    Only where it was over before the books were founded are they read through for it.
+    """
+    founded = ledger.recorded_at(1)
+    if founded is None or end >= local_date(founded):
+        return None
+    first = first_day(ledger, ledger.last_position)
+    return first if first is not None and end < first else None
 
 
 def first_day(ledger: Ledger, known_at: int) -> date | None:

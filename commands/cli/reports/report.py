@@ -46,6 +46,7 @@ from commands.usecases.calendar_rows import row_called
 from commands.usecases.report_file import read_stated
 from commands.usecases.submitting import YEAR_REPORT, submit_report
 from ledger.errors import N_
+from ledger.values.dates import format_date
 
 if TYPE_CHECKING:
     from ledger.entries.evidence import ReportSubmitted
@@ -154,9 +155,26 @@ def submit(session: Session, file: Path, name: str, **typed: Any) -> None:
     speak_submission(session.ledger, cast("ReportSubmitted", receipt.entries[0]), stated)
     speak_receipt(session.ledger, receipt)
     tell_of_the_file(stated)
+    _tell_if_older(session, file, cast("ReportSubmitted", receipt.entries[0]))
     words = typed["words"]
     notice(NEXT_WITH if words else NEXT, file=file, form=words and words.path)
 
 
+def _tell_if_older(session: Session, file: Path, entry: ReportSubmitted) -> None:
+    """Tell where nothing in the books is as old as the period that was submitted."""
+    from commands.usecases.older_reports import begun_after
+    from commands.usecases.submission import period_of
+
+    days = period_of(entry)
+    if first := begun_after(session.ledger, days.end):
+        told = {"start": format_date(days.start), "end": format_date(days.end)}
+        notice(OLDER, file=file.name, first=format_date(first), position=entry.position, **told)
+
+
+OLDER = N_(
+    "Note: {file} was submitted as of {start}–{end}, and the books hold nothing before {first}: "
+    "none of its figures can be held against them. If its days were read wrongly: "
+    "socai void {position}, then submit it with --from and --to."
+)
 NEXT = N_("Next: socai inspect reconcile {file}")
 NEXT_WITH = N_("Next: socai inspect reconcile {file} --form {form}")

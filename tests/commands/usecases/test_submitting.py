@@ -304,3 +304,14 @@ def test_a_day_that_opens_or_ends_is_asked_about(books: Console) -> None:
     for command in ("report submit", "inspect reconcile"):
         said = books.line(f"{command} {FILE}")
         assert (3, True) == (said.code, "--from" in said.err), said.shown
+
+
+@pytest.mark.parametrize(
+    ("year", "older"), [(2019, True), (2020, True), (2021, False), (2024, False)]
+)
+def test_a_report_older_than_the_books_is_remarked(books: Console, year: int, older: bool) -> None:
+    """It is submitted all the same; that nothing is as old as its period is told."""
+    write_report(Path(FILE))
+    said = books.line(f"report submit {FILE} --from 1/1/{year} --to 31/12/{year}")
+    told = "sổ không có gì trước ngày 09/09/2021" in said.err
+    assert (0, older, older) == (said.code, told, "socai void 21" in said.err)
