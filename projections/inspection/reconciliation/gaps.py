@@ -250,7 +250,7 @@ class Gap:
         """Figures that contradict what the report's others come to, as the books have it.
 
         Put right, one would mend more sums than it would break. It may be right as the books have
-        it, because of another mistake.
+        it, now or at another moment, because of another mistake.
         """
         mended, broken = Counter[tuple[int, int]](), Counter[int]()
         for signs in (*self._movements(), *self._divisions()):
@@ -262,7 +262,7 @@ class Gap:
             else:
                 broken.update(signs.keys())
         for (place, by), count in mended.items():
-            is_open = place in self.differing or not self.over[place]
+            is_open = place in self.differing or by != self.over[place]
             if is_open and count > broken[place]:
                 yield Addition("arithmetic", {place: by})
 
