@@ -10,7 +10,7 @@ from ledger.catalog.names import FIELDS, MOVEMENTS, STATED_MEASURES, STATUSES
 from ledger.catalog.papers import called
 from ledger.errors import UnknownCode
 from projections.inspection.minutes.words import minutes_words
-from projections.inspection.reading.stated import CELL_ORDER, Figure
+from projections.inspection.reading.stated.values import CELL_ORDER, Figure
 from projections.inspection.results.held_value import StatedValue
 from projections.inspection.results.value_words import called as result_called
 

@@ -42,13 +42,16 @@ Where several entries together make a record count otherwise, the cause is of th
 first here (docs/decisions/causes.md).
 """
 
-Of = Literal["record", "move", "unit", "place"]
-"""A record, a move that two units count, all that a unit states, or where a number stands."""
+Of = Literal["record", "move", "unit", "place", "copy"]
+"""A record, a move that two units count, all that a unit states, or where numbers stand: two in
+each other's place, or one in the place of another.
+"""
 _NAMES_OF = {
     ("counted_twice", "record"): N_("counted in two cells"),
     ("counted_twice", "unit"): N_("all of a unit counted twice"),
     ("other_unit", "unit"): N_("all of a unit left out"),
     ("misclassified", "place"): N_("two numbers stated in each other’s place"),
+    ("misclassified", "copy"): N_("a number stated in the place of another"),
 }
 
 _RANK = {kind: rank for rank, kind in enumerate(KINDS)}

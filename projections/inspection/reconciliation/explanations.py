@@ -15,6 +15,7 @@ from projections.inspection.reconciliation.causes import Cause, Explained, Expla
 from projections.inspection.reconciliation.covers import covers
 from projections.inspection.reconciliation.gaps import Gap
 from projections.inspection.reconciliation.mistakes import Mistake, Vector
+from projections.inspection.reconciliation.places import of_places
 
 MISTAKES = ("arithmetic", "boundary_day", "other_unit", "misclassified", "counted_twice")
 """The kinds of mistakes of a report; of two that are as likely, the first is told."""
@@ -125,7 +126,7 @@ def _terms(gap: Gap, found: Mapping[Vector, tuple[Sequence[Mistake], int]]) -> I
     yield from gap.of_parts()
     yield from gap.of_mistakes(found)
     yield from gap.of_cells()
-    yield from gap.of_measures()
+    yield from of_places(gap)
 
 
 def _pairs(

@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import combinations, permutations
+from itertools import permutations
 
 from projections.figures.answer import MEASURES
 from projections.inspection.reading.stated.values import Figure
@@ -28,8 +28,6 @@ _COURSES = (
 """In which measures together a record counts that stayed in its cell."""
 _MOST_MOVED = 3
 """So many records in the wrong cell are tried beside other mistakes; without any, all of them."""
-_ONE_CELL = 2
-"""So many measures of one cell are swapped with each other."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -168,9 +166,9 @@ class Gap:
         Or, ``hidden``, of one of the two; and the kind of mistake that moves records between them.
         """
         enough = any if hidden else all
-        for less, more in permutations(self._cells, 2):
+        for less, more in permutations(self.cells, 2):
             may_be = enough((less in self._short, more in self._long))
-            name = _told_apart(dict(less), dict(more)) if may_be else None
+            name = told_apart(dict(less), dict(more)) if may_be else None
             if name is not None:
                 yield less, more, "other_unit" if name == "unit" else "misclassified"
 
@@ -179,7 +177,7 @@ class Gap:
         """The cells of which some figure states less than the books say."""
         return frozenset(
             cell
-            for cell, found in self._cells.items()
+            for cell, found in self.cells.items()
             if any(self.over[place] < 0 for place in found.values())
         )
 
@@ -188,12 +186,12 @@ class Gap:
         """The cells of which some figure states more than the books say."""
         return frozenset(
             cell
-            for cell, found in self._cells.items()
+            for cell, found in self.cells.items()
             if any(self.over[place] > 0 for place in found.values())
         )
 
     @cached_property
-    def _cells(self) -> dict[Group, dict[str, int]]:
+    def cells(self) -> dict[Group, dict[str, int]]:
         """The places of figures by what they are broken down by, and their measure."""
         cells: dict[Group, dict[str, int]] = {}
         for place, one in enumerate(self.figures):
@@ -203,7 +201,7 @@ class Gap:
 
     def _pairs(self, less: Group, more: Group, measures: Sequence[str]) -> list[tuple[int, int]]:
         """The places of two cells by measure; none where one of them is not stated."""
-        ones, others = self._cells[less], self._cells[more]
+        ones, others = self.cells[less], self.cells[more]
         if not all(name in ones and name in others for name in measures):
             return []
         return [(ones[name], others[name]) for name in measures]
@@ -225,26 +223,6 @@ class Gap:
         ((less, more),) = pairs
         most = min(max(1, -self.over[less]), max(1, self.over[more]), self.recounts[less])
         return sorted({*range(1, min(most, _MOST_MOVED) + 1), most} - {0})
-
-    def of_measures(self) -> Iterator[Addition]:
-        """Two measures stated in each other's place, in all cells of which both are wrong so.
-
-        One record more and one less in a single cell may as well come from elsewhere.
-        """
-        for one, other in combinations(MEASURES, 2):
-            adds: dict[int, int] = {}
-            for found in self._cells.values():
-                places = [found[name] for name in (one, other) if name in found]
-                if len(places) > 1 and self._are_swapped(*places):
-                    adds |= {place: self.over[place] for place in places}
-            if len(adds) > _ONE_CELL or any(abs(by) > 1 for by in adds.values()):
-                yield Addition("misclassified", adds, guessed=True, of="place")
-
-    def _are_swapped(self, one: int, other: int) -> bool:
-        """Whether each of two figures that differ states what the books say of the other."""
-        stated = [self.figures[place].stated for place in (other, one)]
-        recounts = [self.recounts[place] for place in (one, other)]
-        return stated == recounts and {one, other} <= self.differing
 
     def of_sums(self) -> Iterator[Addition]:
         """Figures that contradict what the report's others come to, as the books have it.
@@ -277,13 +255,13 @@ class Gap:
 
     def _movements(self) -> Iterator[dict[int, int]]:
         """Four measures that must come to nothing, by the places of figures with their signs."""
-        for found in self._cells.values():
+        for found in self.cells.values():
             if found.keys() >= set(MEASURES):
                 yield dict(zip((found[name] for name in MEASURES), (1, 1, -1, -1), strict=True))
 
     def _divisions(self) -> Iterator[dict[int, int]]:
         """A total and its parts, which must come to nothing, too; the total first."""
-        cells = self._cells
+        cells = self.cells
         parts: dict[tuple[str, str, Group], dict[str, int]] = {}
         for cell, found in cells.items():
             for measure, place in found.items():
@@ -310,7 +288,7 @@ def _cell(figure: Figure) -> Group:
     return tuple(sorted(figure.cell.items()))
 
 
-def _told_apart(one: Mapping[str, str], other: Mapping[str, str]) -> str | None:
+def told_apart(one: Mapping[str, str], other: Mapping[str, str]) -> str | None:
     """The one dimension by which two cells are told apart."""
     names = [name for name in one if one[name] != other.get(name)]
     return names[0] if len(names) == 1 and one.keys() == other.keys() else None

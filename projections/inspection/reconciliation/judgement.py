@@ -223,11 +223,10 @@ def beside(one: Judgement, found: Iterable[Judgement]) -> int:
 
 
 def stands_beside(one: Judgement, found: Iterable[Judgement]) -> bool:
-    """Whether what it states is right of another measure of its cell, which is wrong, too."""
+    """Whether what it states is right of another measure of its cell."""
     figure = one.found.figure
     return any(
-        other.found.verdict == "differs"
-        and (other.found.figure.line, other.found.figure.cell) == (figure.line, figure.cell)
+        (other.found.figure.line, other.found.figure.cell) == (figure.line, figure.cell)
         and other.found.figure.measure != figure.measure
         and one.stated in other.recounts
         for other in found

@@ -41,6 +41,7 @@ from projections.inspection.reconciliation.judgement import (
     summed_up,
 )
 from projections.inspection.reconciliation.moments import Moments
+from projections.inspection.reconciliation.places import cells_near
 from projections.inspection.reconciliation.reconciled import (
     Reconciled,
     Reconciliation,
@@ -137,6 +138,7 @@ def _judged(
     sums = books.together((one for each in found for one in each.to_sum_up(of_teams)), counts)
     found = [one.as_sum(of_teams, sums, moments) for one in found]
     twice = tuple(counted_by_teams(found, of_teams, sums))
+    counts = books.with_others(counts, cells_near(found))
     mistakes = search(found, counts, moments, books.records, units, scope.whose)
     found = [one.as_explained(mistakes.get(one.found.figure.id), counts, moments) for one in found]
     lateness = lateness_to(ledger, moments.then)

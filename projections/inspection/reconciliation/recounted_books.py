@@ -49,6 +49,14 @@ class RecountedBooks:
         asked = [both for ones in readings for one in ones for both in one.either_way()]
         return count(self.records, self._tallies_of(asked))
 
+    def with_others(
+        self, counts: Mapping[int, Counts], asked: Iterable[Asked]
+    ) -> dict[int, Counts]:
+        """Counts, and with them those of other figures."""
+        wanted = tuple(dict.fromkeys(asked))
+        more = count(self.records, self._tallies_of(wanted)) if wanted else {}
+        return {at: Counts({**one, **more.get(at, {})}) for at, one in counts.items()}
+
     def most(self, asked: Iterable[Asked]) -> Counts:
         """The most each figure could be by all that entries said, in any of the trees.
 

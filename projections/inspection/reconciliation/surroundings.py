@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from typing import NamedTuple
 
+from ledger.catalog.lines import catalog
 from ledger.records.cell import DIMENSIONS
 from ledger.records.history import History
 from ledger.records.organisation import Unit, placed_on
@@ -18,6 +19,8 @@ from projections.inspection.reconciliation.asked import Asked, View
 from projections.inspection.reconciliation.tally import Tally
 
 _DAY = timedelta(days=1)
+_FEW_VALUES = 9
+"""Of a dimension with so many values one is easily taken for another."""
 _MOST_UNITS = 8
 """So many units beside the one that reports, and under it, are taken for its own as a whole."""
 
@@ -221,9 +224,10 @@ def _joined(one: Reach, other: Reach, more: bool) -> Reach:
 def near_readings(asked: Asked, above: Iterable[Whose]) -> Iterator[Asked]:
     """What may be taken for a figure as a whole: a day more or less, a wider cell, the unit above.
 
-    And these together, of which a report may take several at once. A cell beside it is part of the
-    wider one, a unit beside it of the one above.
+    And these together, of which a report may take several at once; or a cell beside it. A unit
+    beside it is part of the one above.
     """
+    yield from cells_beside(asked)
     for period in _near_periods(asked.period):
         for view, cells in _wider(asked):
             for whose in (view.whose, *above):
@@ -252,3 +256,32 @@ def _wider(asked: Asked) -> Iterator[tuple[View, tuple[Group, ...]]]:
 
 def _but(cell: Group, name: str) -> Group:
     return tuple(one for one in cell if one[0] != name)
+
+
+def cells_beside(asked: Asked) -> Iterator[Asked]:
+    """A figure of the cells beside its own: one dimension has another value of the catalog.
+
+    What a record of that value has not is left out: an ``LC`` has no type.
+    """
+    for name in asked.view.dimensions:
+        for value, without in _values(asked.line, name):
+            if all((name, value) not in cell for cell in asked.cells):
+                yield _of_value(asked, name, value, without)
+
+
+def _values(line: str, name: str) -> Iterable[tuple[str, Sequence[str]]]:
+    """The values of a dimension in the catalog, where they are few, and what each excludes."""
+    if name == "symbol":
+        return [(one.code, one.without) for one in catalog().line(line).symbols]
+    values = catalog().values.get(name, ())
+    return [(one, ()) for one in values] if len(values) <= _FEW_VALUES else ()
+
+
+def _of_value(asked: Asked, name: str, value: str, without: Sequence[str]) -> Asked:
+    names = tuple(one for one in asked.view.dimensions if one not in without)
+    cells = (
+        tuple(sorted((*(one for one in _but(cell, name) if one[0] in names), (name, value))))
+        for cell in asked.cells
+    )
+    view = asked.view._replace(dimensions=names)
+    return replace(asked, view=view, cells=tuple(dict.fromkeys(cells)))

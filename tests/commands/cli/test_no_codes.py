@@ -14,7 +14,7 @@ import pytest
 import ledger.catalog
 from projections.documents.lines.document import Where
 from projections.inspection.minutes.figure_words import figure_called, id_called
-from projections.inspection.reading.stated import Figure
+from projections.inspection.reading.stated.values import Figure
 from tests.commands.console import Console
 from tests.commands.small_report import write_report
 

@@ -8,6 +8,7 @@ from datetime import date
 import pytest
 
 from ledger.records.lifecycle import ChangeRecord, TransferRecord
+from ledger.records.opening import OpenRecord
 from projections.inspection.reading.stated.values import Figure, Measure
 from projections.inspection.reconciliation.causes import Cause
 from projections.inspection.reconciliation.reconciled import Reconciled, Reconciliation
@@ -23,7 +24,7 @@ from tests.projections.inspection.reconciliation.held_reports import (
 MEASURES: tuple[Measure, ...] = ("opening", "added", "removed", "current")
 
 
-def movement(*values: int, **cell: str) -> list[Figure]:
+def movement(*values: int | None, **cell: str) -> list[Figure]:
     """Opening, added, removed, current of a cell."""
     pairs = zip(MEASURES, values, strict=True)
     return [replace(stated(n, name, cell=cell), id=f"{name} {cell}") for name, n in pairs]
@@ -195,3 +196,76 @@ def test_one_more_and_one_less_beside_each_other_is_not_made_up(books: Desk) -> 
     """They may be swapped, or not: neither is without support."""
     found = whole(books, movement(9, 0, 1, 10)).figures
     assert "never_supported" not in {cause.kind for one in found for cause in one.causes}
+
+
+@pytest.mark.parametrize(
+    ("values", "wrong"),
+    [
+        ((10, None, None, 10), {}),
+        ((9, 9, None, None), {"added": 8}),
+        ((None, None, 10, 10), {"removed": 10}),
+        ((9, None, 9, None), {"removed": 9}),
+    ],
+)
+def test_a_measure_that_states_another_of_its_cell(
+    books: Desk, values: tuple[int | None, ...], wrong: dict[str, int]
+) -> None:
+    """It is a number in the wrong place and not without support; one file more may be any."""
+    figures = [one for one in movement(*values) if one.value is not None]
+    found = told(whole(books, figures))
+    expected = {
+        f"{one} {{}}": (Cause("misclassified", by, of="copy"),) for one, by in wrong.items()
+    }
+    assert expected == {name: it for name, it in found.items() if it[0].kind != "unexplained"}
+
+
+def test_all_of_a_measure_may_be_another(books: Desk) -> None:
+    """What was there is stated as removed, of each class: it is one mistake, in whatever sums."""
+    parts = [*movement(3, 0, 3, 3, **{"class": "A"}), *movement(6, 1, 6, 7, **{"class": "B"})]
+    found = told(whole(books, [*movement(9, 1, 9, 10), *parts]))
+    by = {"{}": 9, "{'class': 'A'}": 3, "{'class': 'B'}": 6}
+    assert {
+        f"removed {cell}": (Cause("misclassified", more, of="copy"),) for cell, more in by.items()
+    } == found
+
+
+@pytest.fixture
+def bases(books: Desk) -> Desk:
+    """Two bases among the collaborators, no agents."""
+    for number in ("LC-1", "LC-2"):
+        where = {"line": "CTVBM", "unit": "DKT", "officer": "CB01"}
+        opened = OpenRecord(number=number, effective_on=day("1/3/2022"), symbol="LC", **where)  # type: ignore[arg-type]
+        books.do(opened)
+    return books
+
+
+@pytest.mark.parametrize("cell", [{"symbol": "LT"}, {"symbol": "LT", "type": "1"}])
+def test_a_cell_that_states_one_beside_it(bases: Desk, cell: dict[str, str]) -> None:
+    """``02 LC`` written as ``02 LT``: two numbers have one name each, and neither is made up."""
+    figures = [stated(2, line="CTVBM"), replace(stated(2, line="CTVBM", cell=cell), id="part")]
+    assert {"part": (Cause("misclassified", 2, of="copy"),)} == told(whole(bases, figures))
+
+
+def test_a_whole_cell_that_states_one_beside_it(books: Desk) -> None:
+    """All of class B is stated as class A, and B not at all; A's by one may be anything."""
+    found = told(whole(books, movement(6, 1, 0, 7, **{"class": "A"})))
+    assert {
+        f"{name} {{'class': 'A'}}": (Cause("misclassified", by, of="copy"),)
+        for name, by in (("opening", 3), ("added", 1), ("current", 4))
+    } == found
+
+
+def test_two_cells_in_each_others_place(books: Desk) -> None:
+    """One mistake, and not four files that were moved each for itself."""
+    cells = [movement(0, 0, 0, n, **{"class": one})[3:] for one, n in (("A", 7), ("B", 3))]
+    assert {
+        f"current {{'class': '{one}'}}": (Cause("misclassified", by, of="place"),)
+        for one, by in (("A", 4), ("B", -4))
+    } == told(whole(books, [*cells[0], *cells[1]]))
+
+
+def test_one_file_more_is_not_made_up_where_a_neighbour_has_it(books: Desk) -> None:
+    """One removed, as one was added: that may be why, or not."""
+    figures = movement(0, 1, 1, 0)[1:3]
+    (removed,) = (one for one in whole(books, figures).figures if one.causes)
+    assert [["unexplained"]] == kinds(removed)
