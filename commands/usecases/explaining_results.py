@@ -25,6 +25,7 @@ from projections.figures.whose import Whose, reaches
 from projections.inspection.reconciliation.causes import causes_before, causes_since, is_open
 from projections.inspection.reconciliation.reconcile import lateness_to
 from projections.inspection.results.asked_of import AskedOf
+from projections.inspection.results.overlooked import of_changes
 from projections.inspection.results.own_mistakes import (
     explained,
     of_cells,
@@ -209,7 +210,9 @@ class Explaining:
     def _tellings(self, values: Sequence[int]) -> Iterator[Telling]:
         then, days = self.moments.then, self.found.period
         among = len(self.results.every)
-        yield from of_days(self._retold(then), days, values, among, partial(self._said, at=then))
+        retold, recount_in = self._retold(then), partial(self._said, at=then)
+        yield from of_days(retold, days, values, among, recount_in)
+        yield from of_changes(retold, days, values, recount_in)
         yield from of_cells(self.results.every)
         yield from of_sides(self.results.every)
         stated = [one.value.stated for one in self.results.every]

@@ -20,6 +20,8 @@ from commands.usecases.reconciling_results import WholeComparison, reconcile_who
 from commands.usecases.report_forms import FormInquiry, form_named, paper_of, template_of
 from commands.usecases.submitting import submit_report
 from commands.usecases.year_end import SignedHead
+from ledger.records.lifecycle import ChangeRecord
+from ledger.records.opening import OpenRecord
 from ledger.records.results import RecordOutcome
 from ledger.records.voiding import CorrectEntry, VoidEntry
 from projections.inspection.results import retold_books
@@ -166,6 +168,44 @@ def test_a_day_off_is_told_by_the_entry_that_speaks_for_it(tmp_path: Path, *, sh
         assert "differs" == one.verdict
         assert {"boundary_day": (position,)} == causes(one), one
         assert () == one.causes[0].officers
+
+
+def watch_file() -> OpenRecord:
+    """A watch file of class A, opened in the period."""
+    cell = {"line": "ST", "symbol": "ST", "unit": "DA", "officer": "CB01"}
+    return OpenRecord(
+        number="ST-777",
+        effective_on=YEAR.start + timedelta(days=9),
+        attributes={"class": "A", "list": "III"},
+        **cell,  # type: ignore[arg-type]
+    )
+
+
+@pytest.mark.parametrize(
+    ("on", "expected"),
+    [
+        (YEAR.end, {"boundary_day", "misclassified"}),
+        (YEAR.end - timedelta(days=100), {"misclassified"}),
+    ],
+)
+def test_a_change_of_class_that_was_overlooked(
+    tmp_path: Path, on: date, expected: set[str]
+) -> None:
+    """It is named; of the last day it may as well have been told of the next: both are said."""
+    with desk(9, tmp_path) as other:
+        other.record(watch_file())
+        file = other.write()
+    with desk(9, tmp_path) as made:
+        made.record(watch_file())
+        changes: dict[str, Any] = {"changes": {"class": "B"}}
+        position = made.record(ChangeRecord(effective_on=on, number="ST-777", **changes))
+        found = made.reconcile(file).results.differing
+    told = [one for one in found if one.value.of == "6"]
+    assert told
+    for one in told:
+        ways = one.alternatives if len(expected) > 1 else (one.causes,)
+        named = {way[0].kind for way in ways if way[0].entries == (position,)}
+        assert expected == named, one
 
 
 def test_a_result_in_another_cell_is_told_of_both(tmp_path: Path) -> None:
