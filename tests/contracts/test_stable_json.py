@@ -159,9 +159,9 @@ HELD = {
     "stated": str,
     "recounted_then": (str, None),
     "recounted_now": (str, None),
-    "difference": (int, None),
+    "difference": (int, str, None),
     "verdict": VERDICT,
-    "causes": [CAUSE],
+    "causes": [{**CAUSE, "difference": (int, str)}],
     "why": (str, None),
     "where": WHERE,
 }

@@ -102,7 +102,8 @@ def _cause(cause: Cause) -> str:
     from projections.inspection.reconciliation.causes import kind_in_words
 
     kind = kind_in_words(cause)
-    text = f"{_(kind)} {cause.difference:+d}" if cause.difference else _(kind)
+    more = f"{cause.difference:+}".replace(".", ",")
+    text = f"{_(kind)} {more}" if cause.difference else _(kind)
     if cause.days_late is not None:
         late = ngettext(" (up to {days} day late)", " (up to {days} days late)", cause.days_late)
         text += late.format(days=cause.days_late)

@@ -15,9 +15,9 @@ from projections.inspection.minutes.figure_words import figure_called, value_cal
 from projections.inspection.minutes.minutes import Minutes, ReportRead
 from projections.inspection.minutes.words import minutes_words
 from projections.inspection.reading.stated.values import Figure, HandReading
-from projections.inspection.reconciliation.causes import KINDS, Cause, kind_in_words
+from projections.inspection.reconciliation.causes import KINDS, Cause, Difference, kind_in_words
 from projections.inspection.reconciliation.reconciled import Reconciled
-from projections.inspection.results.held_value import HeldValue
+from projections.inspection.results.held_value import HeldValue, difference_of
 from projections.inspection.results.value_words import shown
 
 Row = Mapping[str, CellValue]
@@ -57,14 +57,15 @@ def figures(minutes: Minutes) -> Iterator[Row]:
 
 
 def _row(minutes: Minutes, report: ReportRead, one: Reconciled) -> Row:
+    value = one.figure.value
     return {
         "report": report.name,
         "id": _id(minutes, one.figure),
         "where": _quoted(minutes, one.figure.where),
-        "stated": one.figure.value,
+        "stated": value,
         "then": one.then,
         "now": one.now,
-        "difference": _difference(one.figure.value, one.now),
+        "difference": NONE if value is None or one.now is None else _signed(one.now - value),
         "cause": "; ".join(_why(minutes, one)) or NONE,
     }
 
@@ -93,20 +94,20 @@ def _result(minutes: Minutes, report: ReportRead, one: HeldValue) -> Row:
         "stated": shown(value, value.stated),
         "then": shown(value, one.then),
         "now": shown(value, one.now),
-        "difference": _difference(_whole(value.stated), _whole(one.now)),
+        "difference": _signed(difference_of(value.stated, one.now)),
         "cause": "; ".join(why) or NONE,
     }
 
 
-def _difference(stated: int | None, now: int | None) -> str:
-    """How much more the books say now than the report, with its sign; nothing of no number."""
-    if stated is None or now is None:
+def _signed(difference: Difference | None) -> str:
+    """How much more one number is than another, with its sign; nothing of no number."""
+    if difference is None:
         return NONE
-    return f"{now - stated:+}" if now != stated else "0"
+    return _plain(difference, "+") if difference else "0"
 
 
-def _whole(said: str | None) -> int | None:
-    return int(said) if said is not None and said.isdigit() else None
+def _plain(difference: Difference, sign: str = "") -> str:
+    return f"{difference:{sign}}".replace(".", ",")
 
 
 def _quoted(minutes: Minutes, where: Where) -> str:
@@ -173,9 +174,9 @@ def _causes_told(minutes: Minutes, one: Reconciled | HeldValue) -> Iterator[str]
 
 def _cause(minutes: Minutes, cause: Cause) -> str:
     kind, count = minutes.translate(kind_in_words(cause)), cause.difference
-    told = f"{count:+d}"
+    told = _signed(count)
     if cause.kind in _OF_THE_REPORT:
-        told = minutes_words("more" if count > 0 else "less", count=abs(count))
+        told = minutes_words("more" if count > 0 else "less", count=_plain(count).lstrip("-"))
     named = ", ".join(cause.records)
     about = ": ".join(one for one in (told if count else "", named) if one)
     return f"{kind} ({about})" if about else kind

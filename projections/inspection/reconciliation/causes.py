@@ -9,6 +9,7 @@ import tomllib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from functools import cache
 from importlib.resources import files
 from typing import Any, Literal
@@ -54,6 +55,15 @@ _NAMES_OF = {
     ("misclassified", "copy"): N_("a number stated in the place of another"),
 }
 
+Difference = int | Decimal
+"""Of how many more, or by how many percentage points a rate is higher."""
+
+
+def difference_json(difference: Difference) -> int | str:
+    """A difference in its stable JSON form: a whole number, or a decimal string."""
+    return int(difference) if difference == int(difference) else f"{difference:f}"
+
+
 _RANK = {kind: rank for rank, kind in enumerate(KINDS)}
 
 
@@ -69,7 +79,7 @@ class Cause:
     """
 
     kind: str
-    difference: int
+    difference: Difference
     entries: tuple[int, ...] = ()
     records: tuple[str, ...] = ()
     officers: tuple[str, ...] = ()
@@ -83,7 +93,7 @@ class Cause:
             "entries": list(self.entries),
             "records": list(self.records),
             "officers": list(self.officers),
-            "difference": self.difference,
+            "difference": difference_json(self.difference),
         }
 
 
@@ -175,7 +185,7 @@ class Change:
     """
 
     record: str
-    difference: int
+    difference: Difference
     revisions: tuple[Revision, ...]
     behind: tuple[Entry, ...] = ()
     led_by: tuple[Entry, ...] = ()

@@ -14,7 +14,9 @@ from projections.inspection.checks.rate import near
 from projections.inspection.reconciliation.causes import (
     Alternatives,
     Cause,
+    Difference,
     alternatives_json,
+    difference_json,
     is_open,
 )
 from projections.inspection.reconciliation.moments import Moments
@@ -86,14 +88,18 @@ class HeldValue:
         return self.verdict not in ("matches", "not_checkable")
 
     @property
-    def difference(self) -> int | None:
-        """How much more is stated than was known then; None of what is no whole number."""
-        if self.then is None or not (self.value.stated.isdigit() and self.then.isdigit()):
-            return None
-        return int(self.value.stated) - int(self.then)
+    def difference(self) -> Difference | None:
+        """How much more is stated than was known then; None of what is no number."""
+        return difference_of(self.then, self.value.stated)
+
+    @property
+    def is_number(self) -> bool:
+        """Whether it is a whole number that is stated, and one that was known then."""
+        return self.value.stated.isdigit() and (self.then or "").isdigit()
 
     def as_json(self) -> dict[str, Any]:
         """The value in its stable JSON form."""
+        difference = self.difference
         return {
             "of": self.value.of,
             "text": self.value.text or None,
@@ -102,7 +108,7 @@ class HeldValue:
             "stated": self.value.stated,
             "recounted_then": self.then,
             "recounted_now": self.now,
-            "difference": self.difference,
+            "difference": None if difference is None else difference_json(difference),
             "verdict": self.verdict,
             "causes": [cause.as_json() for cause in self.causes],
             "why": self.why or None,
@@ -110,6 +116,29 @@ class HeldValue:
             **({} if self.written is None else {"recounted_written": self.written}),
             **alternatives_json(self.alternatives),
         }
+
+
+def difference_of(before: str | None, after: str | None) -> Difference | None:
+    """How much more one number is than another; None where one of them is none.
+
+    Of so many of so many it is of the first where these differ, else of the second.
+    """
+    if before is None or after is None:
+        return None
+    ones, others = before.split("/"), after.split("/")
+    if len(ones) != len(others):
+        return None
+    try:
+        pairs = [(_number(one), _number(other)) for one, other in zip(ones, others, strict=True)]
+    except InvalidOperation:
+        return None
+    differences: list[Difference] = [other - one for one, other in pairs]
+    return next((one for one in differences if one), differences[0])
+
+
+def _number(text: str) -> Difference:
+    """A number as it is stated. Raises InvalidOperation."""
+    return int(text) if text.isdigit() else Decimal(text.rstrip("%"))
 
 
 def held(value: StatedValue, recounts: Mapping[int, Recount], moments: Moments) -> HeldValue:

@@ -12,7 +12,9 @@ from functools import partial
 from itertools import pairwise
 from typing import NamedTuple
 
+from projections.inspection.reconciliation.causes import Difference
 from projections.inspection.reconciliation.revisions import Revision, needed
+from projections.inspection.results.held_value import difference_of
 
 Chosen = frozenset[int]
 """Some of the things said, by their places."""
@@ -42,7 +44,7 @@ class ValueStep(NamedTuple):
     """A thing by its place, and by how much it changes a value; nought where that is no number."""
 
     place: int
-    difference: int
+    difference: Difference
 
 
 @dataclass
@@ -70,10 +72,9 @@ class Recounted:
         """What they say of a value, by its place. Raises TooMany."""
         return self.of(chosen)[value].said
 
-    def difference(self, value: int, before: Iterable[int], after: Iterable[int]) -> int:
-        """How much more a whole number becomes; nought where it is none. Raises TooMany."""
-        less, more = (self.of(one)[value].number for one in (before, after))
-        return 0 if less is None or more is None else more - less
+    def difference(self, value: int, before: Iterable[int], after: Iterable[int]) -> Difference:
+        """How much more a number becomes; nought where it is none. Raises TooMany."""
+        return difference_of(self.said(value, before), self.said(value, after)) or 0
 
     def changing(self, values: Sequence[int], apart: Sequence[int] = ()) -> list[int]:
         """The things that change any of the values when they are told after those before them.

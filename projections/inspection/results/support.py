@@ -35,8 +35,8 @@ def never_supported(
     causes = {}
     for place in places:
         one, most = found[place], _most(found, place, tellings, ever)
-        if most is not None and one.difference is not None and int(one.value.stated) > most:
-            causes[place] = Cause("never_supported", one.difference)
+        if most is not None and int(one.value.stated) > most:
+            causes[place] = Cause("never_supported", one.difference or 0)
     return causes
 
 
@@ -48,7 +48,7 @@ def _most(
     None where the books do not say all of it.
     """
     one = found[place]
-    if one.value.what not in _COUNTED or one.difference is None:
+    if one.value.what not in _COUNTED or not one.is_number:
         return None
     days, units = (
         [telling.said[place].number for telling in tellings if telling.kind == kind]

@@ -177,10 +177,10 @@ def _with_cause(one: HeldValue, part: StatedPart) -> HeldValue:
         return replace(one, causes=(Cause("unexplained", one.difference or 0),))
     exact = _exact(part)
     if exact is None:
-        return replace(one, causes=(Cause("unexplained", 0),))
+        return replace(one, causes=(Cause("unexplained", one.difference or 0),))
     if near(Decimal(one.value.stated), exact):
         return replace(one, why=FOLLOWS)
-    return replace(one, causes=(Cause("arithmetic", 0),))
+    return replace(one, causes=(Cause("arithmetic", one.difference or 0),))
 
 
 def _with_cause_of_grade(one: HeldValue, others: Iterable[HeldValue]) -> HeldValue:

@@ -26,6 +26,7 @@ from projections.inspection.results.held_value import (
     HeldValue,
     Recount,
     StatedValue,
+    What,
     alike,
     held,
 )
@@ -120,6 +121,27 @@ def test_verdicts_are_those_of_figures(said: tuple[bool, bool, bool], verdict: s
     value = StatedValue("O.arrest.persons", "count", "5", Where("x"))
     recounts = {at: Recount("5" if agrees else "4", agrees) for at, agrees in enumerate(said)}
     assert verdict == held(value, recounts, Moments(0, 1, 2)).verdict
+
+
+@pytest.mark.parametrize(
+    ("what", "stated", "then", "expected"),
+    [
+        ("count", "5", "3", 2),
+        ("count", "5/5", "0/5", 5),
+        ("count", "5/5", "5/7", -2),
+        ("rate", "100", "91.67", "8.33"),
+        ("rate", "62.50", "12.5", 50),
+        ("rate", "0", "0.05", "-0.05"),
+        ("count", "5", "5/7", None),
+        ("grade", "met", "exceeded", None),
+    ],
+)
+def test_the_difference_is_of_what_differs(
+    what: What, stated: str, then: str, expected: int | str | None
+) -> None:
+    """Whole numbers, the side of a share that differs, percentage points of a rate; else none."""
+    one = held(StatedValue("1", what, stated, Where("x")), {0: Recount(then)}, Moments(None, 0, 0))
+    assert expected == one.as_json()["difference"]
 
 
 def test_what_the_books_do_not_say_is_not_checkable() -> None:
