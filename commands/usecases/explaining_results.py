@@ -30,6 +30,7 @@ from projections.inspection.results.own_mistakes import (
     explained,
     of_cells,
     of_days,
+    of_neighbours,
     of_sides,
     of_units,
 )
@@ -215,6 +216,7 @@ class Explaining:
         yield from of_changes(retold, days, values, recount_in)
         yield from of_cells(self.results.every)
         yield from of_sides(self.results.every)
+        yield from of_neighbours(self.results.every)
         stated = [one.value.stated for one in self.results.every]
         recount = partial(self._said, self.ledger, then)
         yield from of_units(self.ledger, self._whose, days.end, stated, recount)

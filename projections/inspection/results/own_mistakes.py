@@ -29,6 +29,8 @@ from projections.inspection.results.since import RecountIn
 _DAY = timedelta(days=1)
 _FEW = 24
 """So many entries next to the ends of a period are looked at one by one."""
+_SIDES = ("number", "numerator", "denominator")
+"""What a target states as whole numbers."""
 RecountOf = Callable[[Whose], Sequence[ValueSaid]]
 """What the books say of every value if it is of another unit."""
 
@@ -144,15 +146,16 @@ def of_units(
 def _added(
     own: Sequence[ValueSaid], other: Sequence[ValueSaid], sign: int, stated: Sequence[str]
 ) -> list[ValueSaid]:
-    """What two units come to, where both are whole numbers; what else changes, nobody knows."""
+    """What two units come to, where both are numbers, or so many of so many; else nobody knows."""
     return [_sum(one, two, sign, value) for one, two, value in zip(own, other, stated, strict=True)]
 
 
 def _sum(own: ValueSaid, other: ValueSaid, sign: int, stated: str) -> ValueSaid:
-    if not (own.number is not None and other.number is not None):
+    sides, others = ((one.said or "").split("/") for one in (own, other))
+    if len(sides) != len(others) or not all(map(str.isdigit, (*sides, *others))):
         return own if own.said == other.said else ValueSaid(None)
-    total = own.number + sign * other.number
-    return ValueSaid(str(total), str(total) == stated)
+    total = "/".join(str(int(one) + sign * int(it)) for one, it in zip(sides, others, strict=True))
+    return ValueSaid(total, total == stated)
 
 
 # ---- cells --------------------------------------------------------------------------------------
@@ -187,6 +190,21 @@ def of_sides(found: Sequence[HeldValue]) -> Iterator[Telling]:
         }
         if swapped:
             yield Telling("misclassified", _as_stated(found, swapped), guessed=True, of="place")
+
+
+def of_neighbours(found: Sequence[HeldValue]) -> Iterator[Telling]:
+    """A side or a number of a target that states what the books say of another one of it.
+
+    A whole that is told as its part, a base that is that of the next part.
+    """
+    said: dict[str, set[str | None]] = {}
+    for one in found:
+        if one.value.what in _SIDES:
+            said.setdefault(one.value.of, set()).add(one.then)
+    for place, one in enumerate(found):
+        is_open = one.verdict == "differs" and one.value.what in _SIDES
+        if is_open and one.value.stated in said.get(one.value.of, ()) and one.value.stated != "0":
+            yield Telling("misclassified", _as_stated(found, {place}), guessed=True, of="copy")
 
 
 def _are_swapped(one: HeldValue, other: HeldValue) -> bool:
