@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -120,9 +120,21 @@ class ReportForm:
     def needed(self) -> tuple[SlotName, ...]:
         """The slots its text names: what every template of it must say, in their order."""
         texts = [one.text for one in self.body if isinstance(one, FormParagraph)]
-        named = [slot_name(found) for text in texts for found in _SLOT.findall(text)]
+        named = [name for text in texts for name in slots_in(text)]
         rows = [slot_name(one.slot) for one in self.body if isinstance(one, FormTable)]
-        return tuple(dict.fromkeys(one for one in (*named, *rows) if one is not None))
+        return tuple(dict.fromkeys((*named, *(one for one in rows if one is not None))))
+
+
+def slots_in(text: str) -> list[SlotName]:
+    """The slots that a text names in braces, in their order."""
+    found = map(slot_name, _SLOT.findall(text))
+    return [one for one in found if one is not None]
+
+
+def with_slots(text: str, told: Iterable[str]) -> str:
+    """A text with what its slots say in their places, in order."""
+    texts = iter(told)
+    return _SLOT.sub(lambda _slot: next(texts), text)
 
 
 @cache

@@ -1,10 +1,14 @@
-"""A paper as tables for a workbook: its statistics, its targets, its own tables."""
+"""A paper as tables for a workbook: its text, its statistics, its own tables."""
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from projections.documents.forms.form import FormTable
-from projections.documents.forms.notation import slot_name
+from projections.documents.forms.notation import SlotName, slot_name
 from projections.documents.forms.paper_notes import notes_of
+from projections.documents.forms.paper_text import TextRow, filled_rows, text_table
+from projections.documents.forms.sheet_template import STATED
 from projections.documents.forms.slot_book import SlotBook
 from projections.documents.forms.slot_values import RowsSlot
 from projections.documents.forms.writing import WrittenForm
@@ -14,7 +18,7 @@ from projections.documents.year_end.figures import ReportHead
 
 
 def paper_tables(paper: WrittenForm) -> tuple[Table, ...]:
-    """The paper as tables for a workbook: its statistics, its targets, its own tables."""
+    """The paper as tables for a workbook: its text, its statistics, its own tables."""
     books = paper.books
     statistics = year_end_tables(books.statistics)
     book, filled = SlotBook(paper.sources), list[tuple[FormTable, RowsSlot]]()
@@ -23,9 +27,22 @@ def paper_tables(paper: WrittenForm) -> tuple[Table, ...]:
         value = book.value(name) if name else None
         if isinstance(one, FormTable) and isinstance(value, RowsSlot):
             filled.append((one, value))
+    texts = filled_rows(paper.form, book.value)
     captions = (*statistics[0].caption_lines, *map(verbatim, notes_of(books)))
+    over = tuple(verbatim(book.value(SlotName((one,))).text) for one in ("kind", "title"))
+    text = _text(texts, (*over, *captions, *map(verbatim, book.reasons())), books.head)
     own = tuple(_table(one, value, captions, books.head) for one, value in filled)
-    return (*(statistics if "statistics" in paper.form.tables else ()), *own)
+    return (*text, *(statistics if STATED in paper.form.tables else ()), *own)
+
+
+def _text(
+    rows: list[TextRow], captions: tuple[str | Phrase, ...], head: ReportHead
+) -> tuple[Table, ...]:
+    """The text of the form, where there is any, under the reasons why something is blank."""
+    if not rows:
+        return ()
+    table = text_table(rows, captions)
+    return (replace(table, made_at=head.made_at, subject=Subject(mark=head.mark)),)
 
 
 def _table(

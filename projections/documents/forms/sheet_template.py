@@ -11,6 +11,7 @@ import hashlib
 import re
 import zipfile
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from functools import cached_property
 from io import BytesIO
 from typing import Any, Final, NamedTuple
@@ -20,6 +21,7 @@ from lxml import etree
 from ledger.catalog.secrecy import PaperMark
 from projections.documents.forms.form import FormColumn, FormTable, ReportForm
 from projections.documents.forms.notation import SlotName, slot_name
+from projections.documents.forms.paper_text import rows_to_fill, text_table
 from projections.documents.forms.refusals import (
     FormulaBesideRows,
     NotASlot,
@@ -46,7 +48,7 @@ from projections.documents.forms.slot_values import (
     SlotValue,
 )
 from projections.documents.forms.tags import Tags
-from projections.documents.forms.template import none_row
+from projections.documents.forms.template import none_row, paragraphs_of
 from projections.documents.package.custom_properties import with_properties
 from projections.documents.tables.output_file import timeless
 from projections.documents.tables.table import Column, Table, verbatim
@@ -59,6 +61,10 @@ _BROKEN: Final = (etree.LxmlError, KeyError, ValueError, AttributeError, TypeErr
 """What the libraries raise on a file that opens as a package and is no workbook."""
 
 
+PARAGRAPHS: Final = "paragraphs"
+"""What a row is of that is repeated for the paragraphs of one slot."""
+STATED: Final = "statistics"
+"""What the tables of a form are called whose workbook states the statistics of all lines."""
 _STATISTICS: Final = FormTable(
     "S.rows",
     "SỐ LIỆU HỒ SƠ NGHIỆP VỤ",
@@ -77,21 +83,26 @@ _STATISTICS: Final = FormTable(
 
 
 def template_tables(form: ReportForm) -> list[Table]:
-    """The tables of a form with names of slots in their cells, a sheet each."""
+    """The text and the tables of a form with names of slots in their cells, a sheet each."""
     tables = [one for one in form.body if isinstance(one, FormTable)]
-    if not any(one.slot == _STATISTICS.slot for one in tables):
+    if STATED in form.tables and not any(one.slot == _STATISTICS.slot for one in tables):
         tables = [_STATISTICS, *tables]
     captions = ("{{ stamp }}", "{{ unit }}", "{{ title }}", "{{ period }}")
-    last = ("{{ notes }}", "{{ copying }}")
-    return [
-        Table(
-            verbatim(one.title.lstrip("- ").rstrip(": ")),
-            tuple(Column(column.key, verbatim(column.title)) for column in one.columns),
-            [tuple(f"{{{{ {one.slot}: {column.key} }}}}" for column in one.columns)],
-            captions + (last if one is tables[0] else ()),
-        )
-        for one in tables
-    ]
+    rows = rows_to_fill(form)
+    found = [text_table(rows, captions)] if rows else []
+    found += [_to_fill(one, captions) for one in tables]
+    found[0] = replace(found[0], caption_lines=(*captions, "{{ notes }}", "{{ copying }}"))
+    return found
+
+
+def _to_fill(one: FormTable, captions: tuple[str, ...]) -> Table:
+    """A table of a form with the names of its columns in its only row."""
+    return Table(
+        verbatim(one.title.lstrip("- ").rstrip(": ")),
+        tuple(Column(column.key, verbatim(column.title)) for column in one.columns),
+        [tuple(f"{{{{ {one.slot}: {column.key} }}}}" for column in one.columns)],
+        captions,
+    )
 
 
 class Placeholder(NamedTuple):
@@ -139,7 +150,7 @@ class SheetTemplate:
         return self.tags.where[slot]
 
     def needed(self, form: ReportForm) -> list[SlotName]:
-        """What a workbook of a form must say: its tables; its text stands in Word."""
+        """What a workbook of a form must say: its tables; its text may be left to Word."""
         found = (slot_name(one.slot) for one in form.body if isinstance(one, FormTable))
         return [one for one in found if one is not None]
 
@@ -238,7 +249,18 @@ class SheetTemplate:
                 value = values[one.slot]
                 if one.column is not None and isinstance(value, RowsSlot):
                     return value
-        return None
+        return self._paragraphs_of(row, values)
+
+    def _paragraphs_of(self, row: Any, values: Mapping[SlotName, SlotValue]) -> RowsSlot | None:
+        """The paragraphs that a row is repeated for whose one cell is a slot of them."""
+        text = text_of(row[0], self._shared).strip() if len(row) == 1 else ""
+        if not _TAG.fullmatch(text):
+            return None
+        value = values[next(self._placeholders(text, "")).slot]
+        if not isinstance(value, LinesSlot) or len(value.lines) < 2:
+            return None
+        lines = tuple({PARAGRAPHS: line} for line in paragraphs_of(value))
+        return RowsSlot((PARAGRAPHS,), (), lines)
 
     def _fill(
         self, row: Any, values: Mapping[SlotName, SlotValue], told: Mapping[str, CellValue]
@@ -249,7 +271,10 @@ class SheetTemplate:
             if not named:
                 continue
             found = [
-                told.get(one.column) if one.column else _shown(values[one.slot]) for one in named
+                told.get(one.column or PARAGRAPHS)
+                if one.column or PARAGRAPHS in told
+                else _shown(values[one.slot])
+                for one in named
             ]
             if len(found) == 1 and isinstance(found[0], int) and _TAG.fullmatch(text.strip()):
                 write_cell(cell, found[0])

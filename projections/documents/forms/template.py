@@ -141,7 +141,9 @@ class _SlotText:
 
     def __html__(self) -> Markup:
         texts = (
-            _paragraphs(self._value) if isinstance(self._value, LinesSlot) else (self._value.text,)
+            paragraphs_of(self._value)
+            if isinstance(self._value, LinesSlot)
+            else (self._value.text,)
         )
         return Markup(PARAGRAPH).join(literal(text) for text in texts)
 
@@ -150,7 +152,7 @@ class _SlotText:
             for row in self._value.rows or (none_row(self._value),):
                 yield {name: literal(cell_text(row.get(name))) for name in self._value.columns}
         elif isinstance(self._value, LinesSlot):
-            yield from map(literal, _paragraphs(self._value))
+            yield from map(literal, paragraphs_of(self._value))
 
     def __bool__(self) -> bool:
         if isinstance(self._value, RowsSlot):
@@ -158,7 +160,7 @@ class _SlotText:
         return bool(self._value.text)
 
 
-def _paragraphs(value: LinesSlot) -> list[str]:
+def paragraphs_of(value: LinesSlot) -> list[str]:
     """The paragraphs of several lines: a line that is too long is broken into some."""
     return [paragraph for line in value.lines for paragraph in in_paragraphs(line)]
 

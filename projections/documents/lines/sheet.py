@@ -6,6 +6,7 @@ Formulas are never computed; the values stored with them are read.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Final, NamedTuple
 
@@ -40,12 +41,22 @@ def read_sheet_document(path: Path) -> Document:
     """
     book = open_workbook(path, MAX_ROWS)
     reading = _SheetLines(book)
-    every = (line for sheet in book.sheets for line in reading.lines(sheet))
+    every = (line for sheet in book.sheets for line in as_text(list(reading.lines(sheet))))
     lines = tuple(within_length(book.file, every))
     if not lines:
         raise refusals.NothingToRead(file=book.file)
     notices = tuple(reading.notices())
     return Document(book.file, "xlsx", book.sha256, lines, notices, book.properties)
+
+
+def as_text(rows: list[ReportLine]) -> Iterator[ReportLine]:
+    """The rows of a sheet; where no row has a second cell they are the paragraphs of a text."""
+    if any(len(row.cells) > 1 for row in rows):
+        yield from rows
+        return
+    for row in rows:
+        for text in row.cells[0].paragraphs:
+            yield ReportLine(text, replace(row.where, text=text))
 
 
 class _SheetLines:

@@ -51,6 +51,8 @@ _NARROWEST: Final = 8
 _WIDEST: Final = 60
 """Wider texts are broken over lines, unless a row could not show so many of them."""
 _WIDEST_OF_ALL: Final = 250
+_PAGE: Final = 110
+"""The width of a column that stands alone: that of the page."""
 _FIRST_SAFE_DAY: Final = date(1900, 3, 1)
 """Excel counts a 29/02/1900 that never was; earlier days are written as text."""
 _NUMBER_FORMATS: Final[dict[Kind, str]] = {
@@ -178,6 +180,8 @@ class _Sheet:
 
         A text that is too wide is broken between words; a number never.
         """
+        if len(self.table.columns) == 1 and column.kind == "text":
+            return _PAGE
         title = heading(column, self.translate)
         longest = self._longest(index)
         widest = longest_line(longest, digits) + 2

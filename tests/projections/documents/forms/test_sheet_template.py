@@ -12,13 +12,16 @@ from openpyxl import load_workbook
 
 from commands.speech import official
 from commands.usecases.report_forms import sheet_template_of, workbook_of
-from projections.documents.forms.form import built_in_forms
+from projections.documents.forms.form import ReportForm, built_in_forms
 from projections.documents.forms.form_books import FormBooks
 from projections.documents.forms.refusals import MissingSlot, UnknownSlot
 from projections.documents.forms.sheet_template import SheetTemplate
+from projections.documents.forms.template import FormTemplate
+from projections.documents.forms.typeset import typeset_form
 from projections.documents.lines.intake import read_document
 from projections.inspection.checks.rules import check_report
 from projections.inspection.reading.lexicon.form import year_end_form
+from projections.inspection.reading.stated.values import StatedReport
 from tests.busy_district import HOME, YEAR
 from tests.projections.documents.forms.busy_papers import busy_papers
 from tests.projections.documents.forms.made_papers import books_over, paper_over, read_back
@@ -40,10 +43,10 @@ def books() -> Iterator[FormBooks]:
 
 
 def changed(*, more: dict[str, str], without: str = "") -> SheetTemplate:
-    """The workbook to begin with, with more cells on its first sheet, and without a sheet."""
+    """The workbook to begin with, more cells beside its first table, and without a sheet."""
     book = load_workbook(BytesIO(sheet_template_of(built_in_forms()[FORM])))
     for place, text in more.items():
-        book.worksheets[0][place] = text
+        book.worksheets[1][place] = text
     if without:
         del book[next(one for one in book.sheetnames if without in one)]
     packed = BytesIO()
@@ -75,7 +78,7 @@ def test_the_workbook_to_begin_with_reads_back(books: FormBooks, tmp_path: Path)
 def test_cells_are_filled_and_rows_repeated(books: FormBooks) -> None:
     """Counts are numbers; a text around a slot stays; what is below a table moves down."""
     more = {"H3": "{{ ST.current{class=B} }}", "H4": "Trong {{ ST.current }} đối tượng"}
-    sheet = load_workbook(BytesIO(filled(books, changed(more=more)))).worksheets[0]
+    sheet = load_workbook(BytesIO(filled(books, changed(more=more)))).worksheets[1]
     four, of_b = (books.standings.figure("ST", one) for one in ({}, {"class": "B"}))
     assert of_b.current == sheet["H3"].value
     assert f"Trong {four.current} đối tượng" == sheet["H4"].value
@@ -96,3 +99,47 @@ def test_what_is_wrong_is_told_with_its_cell(books: FormBooks) -> None:
         filled(books, changed(more={"H3": "{{ T.rows: colour }}"}))
     with pytest.raises(MissingSlot, match=r"HN\.units"):
         filled(books, changed(more={}, without="hiềm nghi"))
+
+
+LETTER = {
+    *("superior", "number", "motherland", "motto", "written_on", "kind"),
+    *("recipients_title", "recipients", "signature", "signer"),
+}
+"""What Word alone says: the head and the foot of a letter; a workbook is its annex."""
+TABLE_ALONE = {"S.rows"}
+"""What Excel alone says: as a table what the text of Word says of each line in sentences."""
+
+
+@pytest.mark.parametrize("form", built_in_forms().values(), ids=lambda form: form.code)
+def test_word_and_excel_say_the_same(form: ReportForm) -> None:
+    """The two templates of a form have the same slots, but for what only one of them can hold."""
+    word = {str(one) for one in FormTemplate(typeset_form(form), "m.docx", form.code).tags.names}
+    sheets = SheetTemplate(sheet_template_of(form), "m.xlsx", form.code)
+    excel = {str(one) for one in sheets.tags.names}
+    assert word - excel == LETTER
+    assert excel - word <= (TABLE_ALONE if "statistics" in form.tables else set())
+
+
+def test_text_is_a_row_a_paragraph(books: FormBooks, tmp_path: Path) -> None:
+    """With and without a workbook of one's own Excel says what Word says, and is read alike."""
+    form = built_in_forms()["thong-ke-thang"]
+    paper = paper_over(books, form.code)
+    own = SheetTemplate(sheet_template_of(form), "mau.xlsx", form.code)
+    stated = [
+        figures_of_text(read_back(content, tmp_path, name))
+        for name, content in (
+            ("r.docx", paper.written()),
+            ("r.xlsx", workbook_of(paper, official)),
+            ("own.xlsx", workbook_of(paper, official, own)),
+        )
+    ]
+    assert ["S.checks", "S.ratings", "tin-1", "tin-1 giá trị"] == sorted(stated[0])
+    assert stated[0] == stated[1] == stated[2]
+
+
+def figures_of_text(report: StatedReport) -> dict[str, str | int | None]:
+    """What a monthly report states beside its table."""
+    found: dict[str, str | int | None] = {
+        one.name: one.value for one in report.counts if not one.cell
+    }
+    return found | {one.cell["kind"]: one.value for one in report.figures if not one.line}

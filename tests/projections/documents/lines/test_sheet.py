@@ -165,6 +165,22 @@ def test_merged_areas_of_several_rows_and_columns(tmp_path: Path) -> None:
     ]
 
 
+def test_a_sheet_of_one_column_is_a_text(tmp_path: Path) -> None:
+    """A paragraph a row, and a line a paragraph; a second cell anywhere makes rows of all."""
+    path = tmp_path / "a.xlsx"
+    with xlsxwriter.Workbook(path) as book:
+        text, table = book.add_worksheet("Nội dung"), book.add_worksheet("Bảng")
+        text.merge_range("A1:C1", "I. Sưu tra")
+        text.write("A3", "Lập mới: 05\nKết thúc: 02")
+        table.write("A1", "Sưu tra")
+        table.write_row("A2", ["Lập mới", 5])
+    lines = read_sheet_document(path).lines
+    told = ["I. Sưu tra", "Lập mới: 05", "Kết thúc: 02"]
+    assert told == [one.text for one in lines[:3]] == [one.where.text for one in lines[:3]]
+    assert ["A1", "A3", "A3"] == [one.where.cell for one in lines[:3]]
+    assert [0, 0, 0, 1, 2] == [len(one.cells) for one in lines]
+
+
 def test_struck_out_text_is_left_out_with_a_notice(tmp_path: Path) -> None:
     """A row that is struck out altogether is no line."""
     path = tmp_path / "a.xlsx"
