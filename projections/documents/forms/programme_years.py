@@ -5,7 +5,7 @@ Only years that lie wholly in the paper's days are told; the mean is theirs (tar
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 from fractions import Fraction
@@ -17,11 +17,14 @@ from projections.documents.forms.programme_counts import CALLED, STOCKS, Program
 from projections.documents.forms.slot_values import DOTS, CellValue, RowsSlot, decimal_text
 from projections.documents.forms.target_words import grade_word
 from projections.documents.year_end.wording import two_digits
-from projections.targets.earlier import baseline_count, books_reach
+from projections.targets.earlier import baseline_count, books_reach, entered_count
 from projections.targets.indicator import FallSinceBaseline
 from projections.targets.target_list import Programme
 
 NO_BASELINE: Final = "Sổ không có số liệu trước đề án của một số nội dung, nên không so sánh được."
+NO_YEAR: Final = (
+    "Sổ không có số liệu năm {years} của một số nội dung, nên không tính bình quân năm."
+)
 FALLS: Final = {
     "crimes": "crime_fall",
     "crimes_serious": "crime_fall_serious",
@@ -53,35 +56,73 @@ def _told(year: Period, days: Period) -> bool:
 def year_rows(books: FormBooks, programme: Programme) -> RowsSlot:
     """Every count of each year, the mean of a year, the baseline, and the rise or fall of it."""
     years = years_of(programme)
-    told = [one for one in years if _told(one, books.period)]
-    counts = {one: ProgrammeCounts(_of_year(books, one)).counts for one in told}
-    rows, reasons = list[dict[str, CellValue]](), list[str]()
-    for name, called in CALLED.items():
-        row: dict[str, CellValue] = {"what": called}
-        for place, year in enumerate(years):
-            row[_key(place)] = counts[year][name] if year in counts else ""
-        if name not in STOCKS and told:
-            mean = Fraction(sum(one[name] for one in counts.values()), len(told))
-            base = _baseline(name, books, programme)
-            reasons += [NO_BASELINE] if base is None else []
-            row |= _against(mean, base)
-        rows.append(row)
+    counts = {one: _counted(books, one) for one in years if _told(one, books.period)}
+    rows = tuple(_year_row(name, years, counts, books, programme) for name in CALLED)
+    no_base = any(row.get("base") == DOTS for row in rows)
+    reasons = [NO_BASELINE] if no_base else []
+    without = [str(one.start.year) for one, found in counts.items() if None in found.values()]
+    reasons += [NO_YEAR.format(years=", ".join(without))] if without else []
     keys = [_key(place) for place in range(len(years))]
     titles = [f"Năm {one.start.year}" for one in years]
     return RowsSlot(
         ("what", *keys, "mean", "base", "change"),
         ("Nội dung", *titles, "Bình quân năm", "Trước đề án", "So sánh"),
-        tuple(rows),
+        rows,
         tuple(reasons),
     )
 
 
-def _against(mean: Fraction, base: int | None) -> dict[str, CellValue]:
+def _year_row(
+    name: str,
+    years: list[Period],
+    counts: Mapping[Period, Mapping[str, int | None]],
+    books: FormBooks,
+    programme: Programme,
+) -> dict[str, CellValue]:
+    """A count of each year that is told, and the mean of them where all of them are known."""
+    row: dict[str, CellValue] = {"what": CALLED[name]}
+    for place, year in enumerate(years):
+        row[_key(place)] = _said(counts[year][name]) if year in counts else ""
+    if name in STOCKS or not counts:
+        return row
+    known = [one for found in counts.values() if (one := found[name]) is not None]
+    mean = Fraction(sum(known), len(known)) if len(known) == len(counts) else None
+    return row | _against(mean, _baseline(name, books, programme))
+
+
+def _counted(books: FormBooks, year: Period) -> dict[str, int | None]:
+    """Every count of a year; None: not known, for the books do not reach back to it.
+
+    They do where they hold anything of it, or a record stood by its first day. Of crimes something
+    is entered, or attested (``entered_count``).
+    """
+    then, sight = _of_year(books, year), books.sight
+    counts = ProgrammeCounts(then).counts
+    reached = any(counts.values()) or books_reach(then.sight)
+    found: dict[str, int | None] = {one: counts[one] if reached else None for one in counts}
+    for name, indicator_name in FALLS.items():
+        indicator = sight.plan.indicators.get(indicator_name)
+        if isinstance(indicator, FallSinceBaseline):
+            count = entered_count(indicator.of, indicator.name, year, sight)
+            found[name] = count.number if count else None
+    return found
+
+
+def _said(count: int | None) -> CellValue:
+    return DOTS if count is None else count
+
+
+def _against(mean: Fraction | None, base: int | None) -> dict[str, CellValue]:
     """A yearly mean beside what there was before the programme."""
-    if base is None:
-        return {"mean": decimal_text(mean), "base": DOTS, "change": DOTS}
+    before = DOTS if base is None else two_digits(base)
+    if base is None or mean is None:
+        return {
+            "mean": DOTS if mean is None else decimal_text(mean),
+            "base": before,
+            "change": DOTS,
+        }
     told = "bằng" if mean == base else f"{fall_word(base - mean)} {decimal_text(abs(mean - base))}"
-    return {"mean": decimal_text(mean), "base": two_digits(base), "change": told}
+    return {"mean": decimal_text(mean), "base": before, "change": told}
 
 
 def fall_word(fall: Fraction | int) -> str:
