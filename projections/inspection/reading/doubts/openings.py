@@ -16,10 +16,11 @@ def restore_openings(drafts: list[Draft], period: Period | None) -> None:
     """Make the first stock before a line's movements its opening again: no other is, and a real
     current stock follows them.
 
-    Its day must be the period's first but for the year; or the eve, where the movement then holds.
+    Its day must be the period's first but for the year, if the period is known; or the eve, where
+    the movement then holds.
     """
     for said in _groups(drafts):
-        if period is not None and _begins_with_opening(said, period):
+        if _begins_with_opening(said, period):
             for draft in _with_parts(said[0], drafts):
                 draft.measure = "opening"
 
@@ -42,7 +43,7 @@ def _groups(drafts: list[Draft]) -> list[list[Draft]]:
     return list(groups.values())
 
 
-def _begins_with_opening(said: list[Draft], period: Period) -> bool:
+def _begins_with_opening(said: list[Draft], period: Period | None) -> bool:
     """Whether what is said of one total, in reading order, begins with a stock that only its day
     makes the current one.
     """
@@ -63,7 +64,7 @@ def _begins_with_opening(said: list[Draft], period: Period) -> bool:
         return False
     holds = _movement(first, between, current)
     day = (first.as_of.day, first.as_of.month)
-    if day == (period.start.day, period.start.month):
+    if period is None or day == (period.start.day, period.start.month):
         return holds or first.value != current.value
     return holds and first.value != current.value and day == (period.eve.day, period.eve.month)
 

@@ -5,22 +5,28 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from projections.inspection.reading.frames.senses import compares
 from projections.inspection.reading.frames.stretches import Time, time_named
 from projections.inspection.reading.lexicon.form import Form, Meaning
 from projections.inspection.reading.lines.node import Node, walk
 
+_BRACKETS: Final = "ngoặc"
+
 
 def is_prior(found: Sequence[Node], index: int) -> bool:
     """Whether words make the time at ``index`` one that the report only compares with: those before
-    it, or behind it where they are not themselves of another time or a comparison with one.
+    it, or behind it where they are not themselves of another time, a comparison with one, or said
+    apart from it, behind a semicolon or of brackets: ``…; trong ngoặc là số của cùng kỳ``.
     """
     said = [at for at, one in enumerate(found) if one.means("prior") and not _opens(one)]
     if not said or said[0] < index:
         return bool(said)
     timed = any(one.kind in ("span", "year") for one in found[said[0] + 1 :])
-    return not (found[index].kind == "span" and (timed or compares(found[said[0]])))
+    between = found[index + 1 : said[0]]
+    apart = any(it.kind == "semicolon" or _BRACKETS in it.text.casefold() for it in between)
+    return not (found[index].kind == "span" and (timed or apart or compares(found[said[0]])))
 
 
 def _opens(node: Node) -> bool:

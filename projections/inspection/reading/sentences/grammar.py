@@ -37,8 +37,9 @@ from projections.inspection.reading.sentences.part_signs import (
     is_of_part,
     is_of_somebody,
     numbered,
+    said_apart,
 )
-from projections.inspection.reading.sentences.topics import Topics, fragment
+from projections.inspection.reading.sentences.topics import Topics, fragment, replaced
 
 
 def parse(
@@ -196,6 +197,8 @@ class _Parser:
             self._open(clause)
         if self.listing is not None and not self._ends_list(clause):
             item = self.reader.count(clause, "part")
+            if item is None and not (self.listing.items or topics.counted):
+                topics.of_sentence = replaced(topics.of_sentence, topics.read(clause.nodes()))
             if item is None or self._lists(self.listing, item):
                 return
         self._end_list()
@@ -223,9 +226,11 @@ class _Parser:
     def _end_list(self) -> None:
         """What follows is no more of a list."""
         topics, listing = self.topics, self.listing
-        if listing is not None and any(map(is_of_part, listing.items)):
-            unknown = (listing.items[-1].text,)
-            topics.of_sentence = replace(topics.of_sentence, unknown=unknown)
+        items = listing.items if listing else []
+        if items and not topics.counted and (said := said_apart(items)) is not None:
+            topics.of_sentence = replaced(topics.of_sentence, said)
+        elif any(map(is_of_part, items)):
+            topics.of_sentence = replace(topics.of_sentence, unknown=(items[-1].text,))
         self.listing, topics.said = None, Frame()
 
     def _leave(self, clause: Clause) -> None:

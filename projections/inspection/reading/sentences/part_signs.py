@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from projections.inspection.reading.frames.frame import HOLDERS, Frame
 from projections.inspection.reading.lines.clauses import Clause, says_measure
 from projections.inspection.reading.sentences.counted import Count
@@ -38,6 +40,19 @@ def is_of_part(item: Count) -> bool:
     goes_on = item.clause.colon > 0 or item.clause.closed_by != "semicolon"
     own = held and goes_on and any(map(says_measure, item.clause.nodes()))
     return own or is_of_somebody(item)
+
+
+def said_apart(items: Sequence[Count]) -> Frame | None:
+    """``Riêng năm 2023 quản lý 186, lập mới 23, thanh loại 19.``: of what time the first part of a
+    list that begins a sentence is, and what else it says where parts have measures of their own,
+    holds for the whole sentence; None where it says nothing.
+    """
+    label = items[0].label
+    if label.when in ("part", "other"):
+        return Frame(when=label.when)
+    apart = bool(label.cell or label.modality or is_closed(items[0]))
+    measured = any(it.means("measure") for one in items for it in one.clause.nodes())
+    return Frame(unknown=(items[0].text,)) if apart and measured else None
 
 
 def begins_list(clause: Clause) -> bool:

@@ -36,3 +36,49 @@ def test_days_to_compare_with_head_nothing(days: str) -> None:
 def test_days_of_another_period_head_what_is_below_them(days: str) -> None:
     """On a line of their own."""
     assert {} == values(read_text(REPORT.format(days, STATED)))
+
+
+BRACKETS = [
+    f"({OWN}; số liệu trong ngoặc vuông là của cùng kỳ năm trước, giữ lại để so sánh)",
+    f"({OWN}, trong ngoặc là số của cùng kỳ)",
+    f"(Số liệu {OWN}; số trong ngoặc đơn: cùng kỳ năm ngoái)",
+]
+
+
+@pytest.mark.parametrize("days", BRACKETS)
+def test_what_is_said_of_brackets_makes_the_days_before_it_no_others(days: str) -> None:
+    """What stands in brackets is of the year before, and is no figure."""
+    text = "Đầu kỳ 96 đối tượng. [cùng kỳ : 90]\n- Lập mới 7 đối tượng. [cùng kỳ : 6]"
+    report = read_text(REPORT.format(days, text))
+    assert report.period is not None
+    assert ("2023-10-15", "2024-10-14") == (str(report.period.start), str(report.period.end))
+    assert {"ST.opening": 96, "ST.added": 7} == values(report)
+
+
+def test_days_that_only_compare_are_not_the_reports() -> None:
+    """What stands right behind them says so."""
+    assert read_text(REPORT.format(f"({OWN} cùng kỳ)", STATED)).period is None
+
+
+APART = [
+    "Riêng năm 2023 đơn vị quản lý 186 đối tượng, lập mới 23, thanh loại 19.",
+    "Riêng năm 2023, đơn vị quản lý 186 đối tượng; lập mới 23; thanh loại 19.",
+    "Riêng quý II quản lý 186 đối tượng, lập mới 23, kết thúc 19.",
+    "Riêng đối tượng nữ quản lý 186 đối tượng, lập mới 23, thanh loại 19.",
+    "Riêng Đội 2 quản lý 186 đối tượng, lập mới 23, thanh loại 19.",
+]
+
+
+@pytest.mark.parametrize("told", APART)
+def test_what_is_told_apart_stays_so_to_the_end_of_its_sentence(told: str) -> None:
+    """Behind it the whole's figures are read again."""
+    text = f"Trong kỳ đã đưa vào diện 27 đối tượng.\n{told} Hiện có 96 đối tượng."
+    found = values(read_text(REPORT.format(f"({OWN})", text)))
+    assert {"ST.added": 27, "ST.current": 96} == found
+
+
+def test_what_is_told_apart_of_the_reports_own_year_is_of_the_whole() -> None:
+    """Its own time takes nothing away."""
+    text = "Đầu kỳ 92 đối tượng.\nRiêng năm 2024 lập mới 23, thanh loại 19."
+    found = values(read_text(REPORT.format(f"({OWN})", text)))
+    assert {"ST.opening": 92, "ST.added": 23, "ST.removed": 19} == found

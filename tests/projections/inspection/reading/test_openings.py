@@ -42,3 +42,15 @@ def test_a_current_stock_said_twice_is_no_opening() -> None:
     report = read_lines("\n".join(lines))
     assert values(report) == {"ST.current": 22, "ST.added": 9, "ST.removed": 5, "ST.current#2": 22}
     assert failures(report) == []
+
+
+def test_a_dated_stock_before_its_movements_is_the_opening_of_an_unknown_period() -> None:
+    """Where a current one follows them; else its day says which it is."""
+    head = "CÔNG AN HUYỆN MẪU\nHuyện Mẫu, ngày 16 tháng 4 năm 2026\nBÁO CÁO\nSố liệu công tác\n1. CTVBM\n"
+    told = "- Tính đến ngày 15/10/2025 tiếp tục sử dụng 35 hồ sơ.\n- Bổ sung mới 03 hồ sơ.\n- Thanh loại 02 hồ sơ.\n"
+    now = "- Hiện đang sử dụng 36 hồ sơ."
+    report = read_text(head + told + now)
+    assert report.period is None
+    assert values(report) == {
+        "CTVBM.opening": 35, "CTVBM.added": 3, "CTVBM.removed": 2, "CTVBM.current": 36,
+    }  # fmt: skip
