@@ -48,13 +48,7 @@ def _begins_with_opening(said: list[Draft], period: Period | None) -> bool:
     makes the current one.
     """
     first = said[0] if said else None
-    if (
-        first is None
-        or first.measure != "current"
-        or not first.by_day
-        or first.as_of is None
-        or first.mode != "statistics"
-    ):
+    if first is None or first.as_of is None or not _is_stock_by_day(first):
         return False
     current = next((one for one in said[1:] if one.measure == "current" and not one.by_day), None)
     between = said[1 : said.index(current)] if current else []
@@ -67,6 +61,11 @@ def _begins_with_opening(said: list[Draft], period: Period | None) -> bool:
     if period is None or day == (period.start.day, period.start.month):
         return holds or first.value != current.value
     return holds and first.value != current.value and day == (period.eve.day, period.eve.month)
+
+
+def _is_stock_by_day(draft: Draft) -> bool:
+    """Whether it is a stock of the statistics that only its day makes the current one."""
+    return draft.measure == "current" and draft.by_day and draft.mode == "statistics"
 
 
 def _movement(opening: Draft, flows: Iterable[Draft], current: Draft) -> bool:

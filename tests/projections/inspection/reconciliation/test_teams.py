@@ -11,7 +11,7 @@ import pytest
 from ledger.records.establishment import ChangeUnit, CreateUnit
 from ledger.records.lifecycle import ChangeRecord, TransferRecord
 from projections.inspection.reading.stated.values import Figure, Measure
-from projections.inspection.reconciliation.causes import Cause
+from projections.inspection.reconciliation.causes import Cause, Difference
 from projections.inspection.reconciliation.reconciled import Reconciliation
 from tests.ledger.desk import Desk, day
 from tests.projections.inspection.reconciliation.held_reports import (
@@ -44,7 +44,7 @@ def by_team(whole: int, measure: Measure = "added", **teams: int) -> list[Figure
     return [stated(whole, measure), *parts]
 
 
-def twice(found: Reconciliation) -> list[tuple[str, int, tuple[str, ...]]]:
+def twice(found: Reconciliation) -> list[tuple[str, Difference, tuple[str, ...]]]:
     """Of which figures, by how many, and of which files it is said that two teams count them."""
     return [(one.id, why.difference, why.records) for one, why in found.counted_twice]
 
