@@ -29,7 +29,8 @@ class AskedDays:
     """The figures that ask of the same days of the same line, each under its number.
 
     Records are many, the places they stand in are few: what counts in which figure is found out
-    once for each place, and once for each two places a record moved between. Where units come or go
+    once for each place, and once for each two places a record moved between; units that the same
+    views cover are one to them. Where units come or go
     on a day of the stretch, another stage of the tree begins: what they held at the end of the day
     before comes or goes with them.
     """
@@ -41,7 +42,8 @@ class AskedDays:
         self._views = tuple({one.view: None for one in asked.values()})
         names = of_stock(sorted({name for view in self._views for name in view.looked_at}))
         self._tells = any(view.of_movements for view in self._views)
-        fields = ("line", "unit", *(attribute_field(name) for name in names))
+        told_by = ("unit",) if any(view.branch for view in self._views) else ()
+        fields = ("line", *told_by, *(attribute_field(name) for name in names))
         self._place = itemgetter(*(Cell._fields.index(field) for field in fields))
         reached = [reaches[view.whose] for view in self._views]
         self._begins = _changes(reached, period)
@@ -54,7 +56,7 @@ class AskedDays:
             self._by_view.setdefault((one.measure, one.view), []).append(number)
         self._of_stock = {one: self._viewed_by(one) for one in ("opening", "current")}
         self._of_flow = self._viewed_by(*FLOWS)
-        self._stood: dict[tuple[str, Place], Sequence[int]] = {}
+        self._stood: dict[tuple[str, int, Place], Sequence[int]] = {}
         self._moved: dict[tuple[int, int, Place, Place, Told | None], Sequence[int]] = {}
         self._counted: dict[tuple[str, int, Values], Sequence[int]] = {}
 
@@ -106,11 +108,12 @@ class AskedDays:
         return found
 
     def _standing(self, measure: str, stage: int, cell: Cell) -> Sequence[int]:
-        key = (measure, self._place(cell))
+        views = self._of_stock[measure].on(stage, cell)
+        key = (measure, id(views), self._place(cell))
         if key not in self._stood:
             self._stood[key] = tuple(
                 number
-                for place, look in self._of_stock[measure].on(stage, cell).items()
+                for place, look in views.items()
                 for number in self._in_group(measure, place, look.values(cell, None))
             )
         return self._stood[key]
@@ -129,12 +132,10 @@ class AskedDays:
         self, stages: tuple[int, int], before: Cell | None, after: Cell | None, told: Told | None
     ) -> Sequence[int]:
         """A move within one group is none to the figures that look at records so."""
+        left_by, come_to = self._of_flow.on(stages[0], before), self._of_flow.on(stages[1], after)
         places = (before and self._place(before), after and self._place(after))
-        key = (*stages, *places, told)
+        key = (id(left_by), id(come_to), *places, told)
         if key not in self._moved:
-            left_by, come_to = (
-                self._of_flow.on(*one) for one in zip(stages, (before, after), strict=True)
-            )
             self._moved[key] = tuple(
                 number
                 for place, look in {**left_by, **come_to}.items()

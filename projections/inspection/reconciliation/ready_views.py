@@ -49,6 +49,9 @@ def _reading(names: Sequence[str]) -> Callable[[Cell], Values]:
     return lambda cell: tuple(cell[field] for field in fields)
 
 
+_NONE: Mapping[int, ReadyView] = {}
+
+
 class ReadyViews:
     """Some views by their places, and which of them look into the books of a unit at a stage.
 
@@ -62,21 +65,26 @@ class ReadyViews:
         self._ready = {place: ReadyView(view) for place, view in views.items()}
         self._units = units
         self._on: dict[tuple[int, str | None], Mapping[int, ReadyView]] = {}
+        self._alike: dict[tuple[int, ...], Mapping[int, ReadyView]] = {}
 
     def __len__(self) -> int:
         """How many views there are."""
         return len(self._ready)
 
     def on(self, stage: int, cell: Cell | None) -> Mapping[int, ReadyView]:
-        """The views that cover the unit of a cell at a stage, by their places."""
+        """The views that cover the unit of a cell at a stage, by their places.
+
+        Of all units that the same views cover it is one and the same mapping.
+        """
         if cell is None:
-            return {}
+            return _NONE
         key = (stage, cell.unit)
         if key not in self._on:
             units = self._units[stage]
-            self._on[key] = {
+            found = {
                 place: look
                 for place, look in self._ready.items()
                 if (covered := units[place]) is None or cell.unit in covered
             }
+            self._on[key] = self._alike.setdefault(tuple(found), found)
         return self._on[key]
