@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from commands.usecases.older_reports import refuse_older
 from commands.usecases.reading_anew import Readings, by_hand, readings_of
-from commands.usecases.report_file import read_report_file, stated_period
+from commands.usecases.report_file import figures_days, read_report_file, stated_period
 from commands.usecases.reporting_unit import reporting_unit
 from commands.usecases.submission import (
     Reread,
@@ -143,5 +143,5 @@ def _days(
 ) -> Period:
     """The period typed, else the one it was submitted for, else the one it states."""
     if submission and start is None and end is None:
-        return period_of(submission)
-    return stated_period(read.stated, start, end, read.name, today)
+        return figures_days(read, period_of(submission))
+    return figures_days(read, stated_period(read.stated, start, end, read.name, today))

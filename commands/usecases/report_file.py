@@ -81,6 +81,21 @@ def stated_period(
     return Period(start or usual.start, end or usual.end)
 
 
+def figures_days(read: ReportFile, days: Period) -> Period:
+    """The days that the figures of a report over some days are of.
+
+    Of a plan of ours over the days it is made for they are those up to the day it bears.
+    """
+    return read.stated.period or days if made_for(read) == days else days
+
+
+def made_for(read: ReportFile) -> Period | None:
+    """The days that a plan of ours is made for; None where a report is none."""
+    from projections.documents.year_end.provenance import planned_days
+
+    return planned_days(read.document.properties)
+
+
 def _is_doubtful(report: StatedReport, today: Callable[[], date]) -> bool:
     """Whether the period was taken from a single day and is not over yet."""
     if report.period is None or report.unit_code:

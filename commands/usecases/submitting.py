@@ -8,7 +8,12 @@ from json import dumps
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from commands.usecases.report_file import read_report_file, stated_period
+from commands.usecases.report_file import (
+    figures_days,
+    made_for,
+    read_report_file,
+    stated_period,
+)
 from commands.usecases.reporting_unit import reporting_unit
 from commands.usecases.submission import written_at
 from ledger.entries.evidence import ReportSubmitted
@@ -19,6 +24,7 @@ from ledger.values.dates import format_date
 if TYPE_CHECKING:
     from commands.usecases.report_file import ReportFile
     from ledger.application import Ledger, Receipt
+    from ledger.values.period import Period
     from projections.inspection.forms.form_file import FormFile
     from projections.inspection.reading.stated.values import Figure
 
@@ -50,21 +56,29 @@ def submit_report(
     """
     read = read_report_file(file, words)
     figures = _figures(read, states_figures=states_figures)
-    days = stated_period(read.stated, start, end, file.name, lambda: ledger.today)
-    spoken = reporting_unit(ledger, read, days, ledger.last_position, unit=unit, alone=alone)
+    days = _days(read, start, end, ledger)
+    own = figures_days(read, days)
+    spoken = reporting_unit(ledger, read, own, ledger.last_position, unit=unit, alone=alone)
     stated: dict[str, Any] = {
         "report": name,
         "period": {"from": days.start.isoformat(), "to": days.end.isoformat()},
         "figures": figures,
         "unit": spoken.code,
         "alone": spoken.alone,
-        "as_of": days.end.isoformat(),
+        "as_of": own.end.isoformat(),
         "written_at": written_at(ledger, read.stated),
     }
     if not again:
         _refuse_same_report(ledger, read.sha256, stated)
     form = words.sha256 if words else None
     return ledger.submit(read.name, read.sha256, by=by, form=form, **stated)
+
+
+def _days(read: ReportFile, start: date | None, end: date | None, ledger: Ledger) -> Period:
+    """The days a report is submitted for: of a plan of ours those it is made for."""
+    if start is None and end is None and (planned := made_for(read)):
+        return planned
+    return stated_period(read.stated, start, end, read.name, lambda: ledger.today)
 
 
 def _figures(read: ReportFile, *, states_figures: bool) -> list[dict[str, Any]]:

@@ -1,4 +1,4 @@
-"""A plan on collaborators says what there is on the day it bears, never what is to come."""
+"""Plans and the papers around them say what there is on the day they bear, never what is to come."""
 
 from __future__ import annotations
 
@@ -19,6 +19,8 @@ quota register lc_opened 7 --officer O1 --from 1/1/2024 --to 31/12/2024 --on 1/6
 quota approve lc_opened --officer O1 --decided-by C1 --on 2/6/2024
 quota register lt_opened 2 --officer O1 --from 1/1/2025 --to 31/12/2025 --on 10/10/2024
 quota approve lt_opened --officer O1 --decided-by C1 --on 11/10/2024
+circular read 43/2021/TT-BCA --officer O1 --on 3/2/2024
+circular read 43/2021/TT-BCA --officer O2 --on 3/9/2024
 """
 """Of the plan of 2024, changed in June; of that of 2025, approved before it begins."""
 
@@ -89,3 +91,50 @@ def test_what_is_done_of_a_plan_is_done_by_the_reports_day(district: Console) ->
     assert "đến hết ngày 05/06/2024" in told
     assert "Hiện đang quản lý 01 hồ sơ CTVBM" in told
     assert "00/07" in told
+
+
+@pytest.mark.parametrize(
+    ("form", "year", "dated", "said", "unsaid"),
+    [
+        ("ra-soat-ctvbm", 2024, "20/2/2024", ["hết ngày 20/02/2024", "01 hồ sơ CTVBM"], "LT loại"),
+        (
+            "ra-soat-ctvbm",
+            2024,
+            "5/8/2024",
+            ["hết ngày 05/08/2024", "02 hồ sơ CTVBM"],
+            "hết ngày 20/10",
+        ),
+        ("doc-thong-tu", 2024, "18/2/2024", ["hết ngày 18/02/2024", "01/03", "C1, O2"], "03/09"),
+        ("doc-thong-tu", 2024, "5/9/2024", ["02/03", "03/09/2024"], "C1, O2"),
+        ("dang-ky-chi-tieu-doi", 2024, "5/2/2024", ["| 03 |", "10/01/2024"], "01/06/2024"),
+        ("dang-ky-chi-tieu-doi", 2024, "5/6/2024", ["| 07 |", "01/06/2024"], "10/01/2024"),
+        ("dang-ky-chi-tieu-doi", 2025, "12/10/2024", ["năm 2025", "| 02 |"], "01/06/2024"),
+    ],
+)
+def test_papers_around_the_plans_are_of_their_own_day(
+    form: str, year: int, dated: str, said: list[str], unsaid: str, district: Console
+) -> None:
+    """The network, the circulars, the quotas of a year: as they stood on the paper's day."""
+    told = written(district, form, f"--period year:{year} --dated {dated}", form)
+    assert [] == [one for one in said if one not in told]
+    assert unsaid not in told
+
+
+@pytest.mark.parametrize(
+    ("dated", "more"), [("12/10/2024", ""), ("13/10/2024", "--period year:2025")]
+)
+def test_a_paper_of_its_own_day_is_given_for_its_year(
+    dated: str, more: str, district: Console
+) -> None:
+    """Submitted with or without the year: the calendar has it, and it is held by its own day."""
+    name = f"net{dated[:2]}"
+    written(district, "ra-soat-ctvbm", f"--period year:2025 --dated {dated}", name)
+    kind = "--name ra-soat-ctvbm --again --yes"
+    district.all(f"report submit {name}.docx {more} {kind}", ledger="so")
+    found = json.loads(district("inspect", "reconcile", f"{name}.docx", "--format", "json").out)
+    assert {"matches"} == {one["verdict"] for one in found["counts"]}
+    due = "due --unit DX1 --from 1/2/2025 --as-of 28/2/2025 --all --format json"
+    (owed,) = (
+        one for one in json.loads(district(*due.split()).out)["due"] if "ra-soat" in str(one)
+    )
+    assert owed["state"] == "on_time"

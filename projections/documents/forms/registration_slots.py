@@ -48,15 +48,18 @@ class RegistrationSlots:
         raise NoSuchSlot(str(name))
 
     def _registered(self) -> list[Quota]:
-        """All that is registered for days of the paper's, of the units asked about, in order."""
-        sight, days = self._books.sight, self._books.period
+        """All that is registered for the days the paper is of, as it stood at the end of its own.
+
+        Of the units asked about, in order.
+        """
+        sight, planned, day = self._books.sight, self._books.planned, self._books.period.end
         found = []
         for history in sight.books.duties:
             if history.noun != QUOTAS.noun:
                 continue
-            for at, quota in quotas_on(history, days.end, sight.books.known_at).items():
+            for at, quota in quotas_on(history, day, sight.books.known_at).items():
                 unit = quota.registered.unit
-                if at.shared_with(days) and sight.purview.covers(unit, days.end):
+                if at.shared_with(planned) and sight.purview.covers(unit, day):
                     found.append(quota)
         return sorted(found, key=_place)
 
