@@ -137,8 +137,8 @@ class Store(Protocol):
     def stating(self, fields: Iterable[tuple[str, str]]) -> Iterator[str]:
         """The streams with an entry that states one of some texts: the field's name, and the text.
 
-        Every entry is looked at, and none decoded; streams in which it stands deeper in a field of
-        another name may be among them.
+        No name: the text stands in a list. Every entry is looked at, and none decoded; streams in
+        which it stands deeper in a field of another name may be among them.
         """
 
     def units(self) -> StatedRows:

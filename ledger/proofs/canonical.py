@@ -63,3 +63,11 @@ ENTRY = b'{"assigned":{"position":%d,"recorded_at":"%b"},"stated":%b}'
 def entry_bytes(stated: bytes, position: int, recorded_at: str) -> bytes:
     """Return the bytes a leaf covers."""
     return ENTRY % (position, recorded_at.encode(), stated)
+
+
+def said_as(name: str, text: str) -> list[bytes]:
+    """What the bytes of an entry hold where a field says a text; no name: where a list does."""
+    if name:
+        return [canonical({name: text})[1:-1]]
+    element = canonical([text])[1:-1]
+    return [b"[" + element, b"," + element]

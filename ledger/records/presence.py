@@ -51,7 +51,10 @@ HOLDERS = ("unit", "officer")
 Lost = tuple[str, date, Stay]
 """What hangs on a unit or an officer on days that it would lose: its stream, the first day, how."""
 
-_STATED = {
+IN_LIST = ""
+"""In place of a field's name: an officer whom an entry names among several."""
+
+STATED = {
     "unit": ("unit", "to_unit", "parent"),
     "officer": (
         "officer",
@@ -61,9 +64,11 @@ _STATED = {
         "leader",
         "reader",
         "asked_by",
+        *("answers", "found_by", "verified_by", "read_by"),
+        IN_LIST,
     ),
 }
-"""The fields in which an entry names what something hangs on from then on."""
+"""The fields in which an entry names what something hangs on from then on, or for its day."""
 
 
 def refuse_absent(holder: History, entry: Entry) -> None:
@@ -165,7 +170,7 @@ class Presence:
         before = _recorded(now)
         named: list[tuple[str, str]] = []
         if _departs(before) != _departs(now) or without(lives(before), lives(now)):
-            named += [(name, now.number) for name in _STATED[now.noun]]
+            named += [(name, now.number) for name in STATED[now.noun]]
         if _loses_a_role(before, now):
             named.append(("approved_by", now.number))
         if not (named and before.entries):

@@ -15,7 +15,7 @@ from eventsourcing.persistence import Notification, StoredEvent
 
 from ledger.errors import N_, IntegrityBroken
 from ledger.mentions import mentions
-from ledger.proofs.canonical import canonical
+from ledger.proofs.canonical import said_as
 from ledger.proofs.merkle import Frontier, Place, peaks
 from ledger.storage.connections import LedgerDatastore
 from ledger.storage.failures import refused
@@ -90,7 +90,7 @@ class StoredEntries(stock.SQLiteApplicationRecorder):
 
         Canonical JSON has one writing of both, so the bytes are looked for; no index serves it.
         """
-        sought = [canonical({name: text})[1:-1] for name, text in fields]
+        sought = [one for name, text in fields for one in said_as(name, text)]
         found = " OR ".join(["instr(state, ?)"] * len(sought))
         names = self._rows(
             f"SELECT DISTINCT originator_id FROM {self.events_table_name} WHERE {found}", *sought

@@ -12,10 +12,11 @@ from commands.cli.records.find import SORTS
 from commands.speech import official, spoken
 from commands.usecases.paper_listing import _ROWS
 from ledger.catalog.names import HANGING, MOVEMENTS, ROLE_WORDS, ROLES, UNIT_KINDS
+from ledger.entries.paper import PaperEntry
 from ledger.records.carrying import KEPT
 from ledger.records.establishment import Role
 from ledger.records.papers.families import FAMILIES
-from ledger.records.presence import HOLDERS
+from ledger.records.presence import HOLDERS, IN_LIST, STATED
 from ledger.values.stream import PAPERS
 from projections.facts import movement
 from projections.targets import vocabulary
@@ -52,6 +53,17 @@ def test_what_hangs_is_told(noun: str) -> None:
     assert official(HANGING[noun]) != HANGING[noun]
 
 
+def test_whoever_a_paper_names_is_looked_for() -> None:
+    """Before an officer leaves: by every field in which an entry of papers names officers."""
+    papers = [one for one in PaperEntry.__subclasses__() if one.SERVING]
+    fields = {
+        IN_LIST if "list" in str(kind.__annotations__[name]) else name
+        for kind in papers
+        for name in kind.SERVING
+    }
+    assert {IN_LIST, "found_by"} <= fields <= set(STATED["officer"])
+
+
 LEAVING = "officer leave CB02 --on 1/11/2024 --hand-over-to CB03"
 MERGING = "unit merge DHS --into DKTMT --on 1/11/2024 --preview"
 HUNG = {
@@ -63,6 +75,14 @@ HUNG = {
         LEAVING,
     ),
     "inspection": ("inspection open KT-1 --unit DHS --kind self --from 10/11/2024", MERGING),
+    "inspection, taking part": (
+        "inspection open KT-1 --unit CAH --kind self --participant CB02 --from 10/11/2024",
+        LEAVING,
+    ),
+    "inspection, inspected": (
+        "inspection open KT-1 --unit CAH --kind self --inspected CB02 --from 10/11/2024",
+        LEAVING,
+    ),
     "sanction": (
         "sanction record reprimand --unit DHS --individuals 1 --document 1/QĐ",
         MERGING,
@@ -71,12 +91,12 @@ HUNG = {
 """What names an officer or a unit on a later day, and the command that would take them away."""
 
 
-@pytest.mark.parametrize("noun", HUNG)
-def test_what_is_named_later_stays(noun: str, books: Console) -> None:
+@pytest.mark.parametrize("named", HUNG)
+def test_what_is_named_later_stays(named: str, books: Console) -> None:
     """Going before the day is refused, and what names the officer or the unit then is listed."""
-    said, going = HUNG[noun]
+    said, going = HUNG[named]
     leading = "officer change CB01 --role leader --on 1/1/2021"
     books.all(f"@ 20/11/2024 09:00\n{leading}\n{said} --on 10/11/2024")
     refused = books.line(going)
     assert 5 == refused.code, refused.shown
-    assert official(HANGING[noun]) in refused.err
+    assert official(HANGING[named.partition(",")[0]]) in refused.err

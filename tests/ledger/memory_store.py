@@ -13,7 +13,7 @@ import eventsourcing.popo as popo
 from eventsourcing.persistence import IntegrityError
 
 from ledger.entries.evidence import ClockAccepted
-from ledger.proofs.canonical import canonical, entry_bytes
+from ledger.proofs.canonical import said_as, entry_bytes
 from ledger.proofs.merkle import Frontier, leaf_hash
 from ledger.store import (
     ANYTHING,
@@ -90,7 +90,7 @@ class MemoryStore(popo.POPOApplicationRecorder):
         return (told(row) for row in kept)
 
     def stating(self, fields: Iterable[tuple[str, str]]) -> Iterator[str]:
-        sought = [canonical({name: text})[1:-1] for name, text in fields]
+        sought = [one for name, text in fields for one in said_as(name, text)]
         return iter({row[1] for row in self.kept if any(one in row[4] for one in sought)})
 
     def units(self) -> StatedRows:
