@@ -19,6 +19,7 @@ from projections.inspection.reading.headings.titles_of_tables import time_titled
 from projections.inspection.reading.headings.tree import Headings
 from projections.inspection.reading.lines.bullets import Bullet, bullet
 from projections.inspection.reading.lines.phrases import nodes
+from projections.inspection.reading.lines.placed_days import is_placed_day
 from projections.inspection.reading.lines.tokens import tokens
 from projections.inspection.reading.results.changes import stated_changes
 from projections.inspection.reading.results.rates import stated_rates
@@ -105,7 +106,7 @@ class Lines:
         """Show a line to the outline, and read it by what stands over it; an answer by what was
         asked.
         """
-        if where in self._head:
+        if where in self._head or is_placed_day(text, self._form):
             return
         asks, mark, answer = text.partition("? ")
         if mark and answer.strip():

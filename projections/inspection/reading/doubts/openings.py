@@ -47,8 +47,8 @@ def _begins_with_opening(said: list[Draft], period: Period | None) -> bool:
     """Whether what is said of one total, in reading order, begins with a stock that only its day
     makes the current one.
     """
-    first = said[0] if said else None
-    if first is None or first.as_of is None or not _is_stock_by_day(first):
+    first = said[0]
+    if first.as_of is None or not _is_stock_by_day(first):
         return False
     current = next((one for one in said[1:] if one.measure == "current" and not one.by_day), None)
     between = said[1 : said.index(current)] if current else []

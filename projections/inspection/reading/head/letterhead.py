@@ -31,6 +31,7 @@ from projections.inspection.reading.lexicon.form import Form
 from projections.inspection.reading.lexicon.wording import keys
 from projections.inspection.reading.lines.node import walk
 from projections.inspection.reading.lines.phrases import nodes
+from projections.inspection.reading.lines.placed_days import is_placed_day
 from projections.inspection.reading.lines.tokens import Token, tokens
 
 _NUMBER: Final = re.compile(
@@ -143,12 +144,16 @@ class _Letterhead:
             elif not self.units and where == lines[0].where and states:
                 self._add(speaking(text, found, self.form))
             elif not stated:
-                self._about(text)
+                self._below_title(text, found, where)
         self._settle(lines)
         return self
 
-    def _about(self, text: str) -> None:
-        """Whom the title, or a line below it, says the report is about."""
+    def _below_title(self, text: str, found: tuple[Token, ...], where: Where) -> None:
+        """Whom the title, or a line below it, says the report is about; place and day, where they
+        stand there.
+        """
+        if self.head.date is None and is_placed_day(text, self.form):
+            _take_date(self.head, found, where)
         unit = unit_named(inspected(text), tokens(inspected(text), self.form), self.form)
         self.head.about = self.head.about or unit or officer_named(text)
 

@@ -121,7 +121,7 @@ class CaptionReader:
         return found if any(self._movement(it, line) == found for it in others) else None
 
     def _movement(self, text: str, line: str | None) -> tuple[str, str] | None:
-        found = self.nodes(text, line)
+        found = _introduced(self.nodes(text, line))
         said = {
             it.code
             for node in found
@@ -133,7 +133,8 @@ class CaptionReader:
 
     def closing(self, text: str, line: str | None) -> tuple[str, str] | None:
         """The way of closing that a heading names, below one for removals."""
-        label = self._label(self.nodes(text, line), line, "table part", bare=frozenset({"closing"}))
+        found = _introduced(self.nodes(text, line))
+        label = self._label(found, line, "table part", bare=frozenset({"closing"}))
         told = "closing" in label.cell and not label.unknown
         return ("closing", label.cell["closing"]) if told else None
 
@@ -218,6 +219,13 @@ def _without_ways(found: tuple[Node, ...]) -> tuple[Node, ...]:
     stock = any(it.strong and it.value == "current" for node in found for it in node.meanings)
     ways = (names_cell(node, "movement") for node in (found[-1].inner if found else ()))
     return found[:-1] if stock and found[-1].inner and all(ways) else found
+
+
+def _introduced(found: tuple[Node, ...]) -> tuple[Node, ...]:
+    """``Trong đó lập mới``: what a phrase introduces that parts begin with."""
+    begins = len(found) > 1 and found[0].means("some", "all")
+    rest = found[1:] if begins else found
+    return rest[1:] if begins and len(rest) > 1 and rest[0].kind == "colon" else rest
 
 
 def _with_number(found: tuple[Node, ...]) -> tuple[Node, ...]:

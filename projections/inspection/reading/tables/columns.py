@@ -134,14 +134,27 @@ class Columns:
         found = self._since(found, self._texts[column])
         found = self._unless_wrong(self._named(found, texts, line), texts)
         found = self._left(found, column)
-        divides = self.captions.introduces(texts[0]) or set(found.cell) == {"source"}
-        if found.measure or not divides:
+        introduced = self.captions.introduces(texts[0])
+        divides = introduced or set(found.cell) == {"source"}
+        if not divides or (found.measure and not introduced):
             return found
         beside = self.frame(column - 1, line) if column > 1 else Frame()
+        if found.measure:
+            return self._part_beside(found, beside, texts[-1], line)
         day = found.day or beside.day
         found = replace(found, measure=beside.measure, sure=beside.sure, day=day)
         gone = beside.measure == "removed" and found.unknown and not found.cell
         return named(found, self.captions.closing(texts[-1], line)) if gone else found
+
+    def _part_beside(self, found: Frame, beside: Frame, text: str, line: str | None) -> Frame:
+        """``Tăng | Trong đó: lập mới``: of what came or went in the column beside, a known way."""
+        if found.cell or not beside.measure:
+            return found
+        if beside.measure != found.measure:
+            return replace(found, unknown=(*found.unknown, text))
+        way = self.captions.movement(text, found.measure, line, ())
+        way = way or self.captions.closing(text, line)
+        return named(found, way) if way else replace(found, unknown=(*found.unknown, text))
 
     def _together(self, texts: list[str], line: str | None) -> Frame:
         """What headings say from the outside in; the last two as one, where only that is known."""

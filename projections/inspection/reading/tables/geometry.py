@@ -170,6 +170,11 @@ class Grid:
         at = self._at.get(row.where, len(self.rows))
         return self.rows[at + 1 : at + 1 + count]
 
+    def onward(self, row: ReportLine) -> Iterator[ReportLine]:
+        """A row and all below it."""
+        for at in range(self._at.get(row.where, len(self.rows)), len(self.rows)):
+            yield self.rows[at]
+
     def spread(self, row: ReportLine) -> list[ReportCell]:
         """The cells of a row of headings, each as wide as it reads: one whose place is not merged
         with the empty ones to its right heads those, too, where all have headings below.

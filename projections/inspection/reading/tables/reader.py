@@ -46,6 +46,7 @@ from projections.inspection.reading.tables.geometry import (
     with_signs_named,
 )  # fmt: skip
 from projections.inspection.reading.tables.name_columns import NameColumns
+from projections.inspection.reading.tables.nested_rows import NestedRows
 from projections.inspection.reading.tables.row_changes import row_change
 from projections.inspection.reading.tables.row_context import RowContext
 from projections.inspection.reading.tables.row_labels import RowLabels
@@ -90,8 +91,9 @@ class TableReader:
         names = NameColumns(self._captions)
         self._labels = RowLabels(self._captions, self._grid, self._columns, names)
         self._cells = CellWriter(frames, sheaf)
+        nested = NestedRows(self._captions, self._labels, self._grid)
         self._above = RowContext(
-            frames, self._captions, self._columns, self._labels, self._cells, self._grid
+            frames, self._captions, self._columns, self._labels, self._cells, self._grid, nested
         )
         self._section = -1
         self._rows = 0

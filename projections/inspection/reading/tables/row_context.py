@@ -15,6 +15,7 @@ from projections.inspection.reading.tables.captions import CaptionReader
 from projections.inspection.reading.tables.cells import CellWriter
 from projections.inspection.reading.tables.columns import Columns
 from projections.inspection.reading.tables.geometry import INDEX, Grid
+from projections.inspection.reading.tables.nested_rows import NestedRows
 from projections.inspection.reading.tables.row_groups import RowHolder, RowLines
 from projections.inspection.reading.tables.row_labels import RowLabels
 
@@ -46,6 +47,7 @@ class RowContext:
     labels: RowLabels
     cells: CellWriter
     grid: Grid
+    nested: NestedRows
     group: Frame | None = None
     line: str | None = None
     line_at: Literal["group", "row"] = "group"
@@ -157,7 +159,10 @@ class RowContext:
         """What a row's labels say, in the light of the rows above: whose it is, what is not known
         of it, whether it is another register.
         """
-        label = self._settled(self.labels.label(row, cells, line), line, cells)
+        label = self.labels.label(row, cells, line)
+        if over := self.nested.over(row, line):
+            label = replace(label, cell={**over, **label.cell})
+        label = self._settled(label, line, cells)
         label = self._as_way(self._placed(label, row, lines), line, row, cells)
         label = self._left(label, row, line)
         if label.measure and not label.cell:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -94,20 +95,38 @@ def test_a_change_beside_what_was_before_is_weighed(line: str, rules: list[str])
     assert rules == [rule for rule, _ in failures(report)]
 
 
-def test_the_place_and_the_date_on_a_sheet_are_no_heading(tmp_path: Path) -> None:
+@pytest.mark.parametrize("below", [False, True])
+@pytest.mark.parametrize(
+    "placed",
+    [
+        "Lộc Mẫu, ngày 18 tháng 10 năm 2024",
+        "TP. Lộc Mẫu, ngày 18/10/2024",
+        "(Lộc Mẫu, ngày … tháng 10 năm 2024)",
+    ],
+)
+def test_the_place_and_the_date_on_a_sheet_are_no_heading(
+    tmp_path: Path, placed: str, *, below: bool
+) -> None:
     """They say when the report was written, and nothing of the table below."""
     book = Workbook()
     sheet = book.active
     assert sheet is not None
-    for row in (
-        ["CÔNG AN THÀNH PHỐ LỘC MẪU"], ["Lộc Mẫu, ngày 18 tháng 10 năm 2024"], ["BÁO CÁO"],
-        ["Số liệu từ ngày 15/10/2023 đến ngày 14/10/2024"],
-        ["Mảng công tác", "Đầu kỳ", "Tăng", "Giảm", "Cuối kỳ"], ["Sưu tra", 32, 9, 8, 33],
-    ):  # fmt: skip
+    title: list[list[str | int]] = [["BÁO CÁO"], ["Số liệu từ ngày 15/10/2023 đến ngày 14/10/2024"]]
+    rows: list[list[str | int]] = [
+        ["CÔNG AN THÀNH PHỐ LỘC MẪU"],
+        *(title if below else []),
+        [placed],
+        *([] if below else title),
+        ["Mảng công tác", "Đầu kỳ", "Tăng", "Giảm", "Cuối kỳ"],
+        ["Sưu tra", 32, 9, 8, 33],
+    ]
+    for row in rows:
         sheet.append(row)
     book.save(tmp_path / "so-lieu.xlsx")
     expected = {"ST.opening": 32, "ST.added": 9, "ST.removed": 8, "ST.current": 33}
-    assert expected == values(read_file(tmp_path / "so-lieu.xlsx"))
+    report = read_file(tmp_path / "so-lieu.xlsx")
+    assert expected == values(report)
+    assert report.date == (None if "…" in placed else date(2024, 10, 18))
 
 
 def test_a_head_beside_the_motto_heads_no_columns(tmp_path: Path) -> None:

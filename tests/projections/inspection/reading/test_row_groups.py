@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import pytest
+
 from projections.inspection.reading.frames.frame import Frame
 from projections.inspection.reading.tables.row_groups import RowHolder, RowLines
+from tests.projections.made_reports import values
+from tests.projections.made_tables import read_table
 
 TEAM = {"unit": "Đội 1"}
 
@@ -60,3 +64,42 @@ def test_a_line_of_work_ends_the_holder_below_another() -> None:
         held = RowHolder(dict(TEAM), "CB02", outermost, spent=True)
         held.leave()
         assert outermost == bool(held.cell) == bool(held.stranger) == held.spent
+
+
+DIVIDED = "TT|Loại, danh mục|Đầu kỳ|Hiện có"
+NUMBERINGS = [
+    ("I|Loại A", "1|Danh mục I", "2|Danh mục II", "II|Loại B"),
+    ("1|Loại A", "a|Danh mục I", "b|Danh mục II", "2|Loại B"),
+    ("1|Loại A", "1.1|Danh mục I", "1.2|Danh mục II", "2|Loại B"),
+    ("1|Loại A", "|- Danh mục I", "|- Danh mục II", "2|Loại B"),
+]
+OF_A = {"ST.opening.A": 42, "ST.current.A": 41, "ST.opening.A.I": 26, "ST.current.A.I": 25}
+OF_A |= {"ST.opening.A.II": 16, "ST.current.A.II": 16, "ST.opening.B": 93, "ST.current.B": 99}
+
+
+@pytest.mark.parametrize(("first", "one", "two", "second"), NUMBERINGS)
+def test_rows_numbered_below_a_row_divide_it(first: str, one: str, two: str, second: str) -> None:
+    """What they count is of its value, too; so it is below the next one of its kind."""
+    rows = f"{DIVIDED}\n{first}|42|41\n{one}|26|25\n{two}|16|16\n{second}|93|99"
+    assert values(read_table(rows, "2. Sưu tra")) == OF_A
+    both = values(read_table(f"{rows}\n{one}|3|2\n{two}|90|97\n|Tổng cộng|135|140", "2. Sưu tra"))
+    below = {"ST.opening.B.I": 3, "ST.current.B.I": 2, "ST.opening.B.II": 90}
+    below |= {"ST.current.B.II": 97, "ST.opening": 135, "ST.current": 140}
+    assert both == OF_A | below
+
+
+def test_rows_that_come_back_below_another_divide_both() -> None:
+    """Without any number."""
+    rows = "|Loại A|42|41\n|Danh mục I|42|41\n|Loại B|93|99\n|Danh mục I|93|99"
+    found = values(read_table(f"{DIVIDED}\n{rows}", "2. Sưu tra"))
+    assert {"ST.opening.A.I", "ST.opening.B.I"} < found.keys()
+    assert "ST.opening.I" not in found
+
+
+@pytest.mark.parametrize("mark", ["3", ""])
+def test_rows_behind_all_of_a_kind_divide_the_whole(mark: str) -> None:
+    """Neither their numbers nor any that comes back says otherwise."""
+    rows = f"1|Loại A|42|41\n2|Loại B|93|99\n{mark}|Danh mục I|30|31"
+    found = values(read_table(f"{DIVIDED}\n{rows}", "2. Sưu tra"))
+    assert (found["ST.opening.I"], found["ST.current.I"]) == (30, 31)
+    assert "ST.opening.B.I" not in found

@@ -134,3 +134,24 @@ def test_places_left_empty_are_filled_from_above() -> None:
     assert values(read_table(table)) == {"CA.opening.VA": 2, "HN.current": 3}
     table = "Mảng|Cấp|Hiện có\nChuyên án VA|Cấp huyện|3\n|Cấp xã|2"
     assert set(values(read_table(table))) == {"CA.current.huyện.VA", "CA.current.xã.VA"}
+
+
+FLOWS = {"ST.opening": 240, "ST.added": 33, "ST.removed": 25, "ST.current": 248}
+INTRODUCED = [
+    ("Tăng|>|Giảm\n<|<|Tổng số|Trong đó lập mới|<", "33|30|25", {"ST.added.opened": 30}),
+    ("Tăng|Trong đó: lập mới|Giảm\n<|<|<|<|<", "33|30|25", {"ST.added.opened": 30}),
+    ("Tăng|Giảm|Trong đó khởi tố\n<|<|<|<|<", "33|25|7", {"ST.removed.closing-prosecuted": 7}),
+    ("Tăng|Giảm|Trong đó lập mới\n<|<|<|<|<", "33|25|7", {}),
+    ("Tăng|Trong đó nữ|Giảm\n<|<|<|<|<", "33|30|25", {}),
+]
+
+
+@pytest.mark.parametrize(("heads", "row", "parts"), INTRODUCED)
+def test_a_column_that_is_introduced_counts_a_known_way_or_nothing(
+    heads: str, row: str, parts: dict[str, int]
+) -> None:
+    """Of the column beside it, and never a second sum."""
+    above, below = heads.split("\n")
+    table = f"TT|Mảng công tác|Kỳ trước chuyển sang|{above}|Hiện có\n{'<|' + below}|<\n"
+    found = values(read_table(f"{table}1|Sưu tra|240|{row}|248"))
+    assert found == FLOWS | parts
