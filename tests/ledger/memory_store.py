@@ -13,7 +13,7 @@ import eventsourcing.popo as popo
 from eventsourcing.persistence import IntegrityError
 
 from ledger.entries.evidence import ClockAccepted
-from ledger.proofs.canonical import said_as, entry_bytes
+from ledger.proofs.canonical import entry_bytes, said_as
 from ledger.proofs.merkle import Frontier, leaf_hash
 from ledger.store import (
     ANYTHING,

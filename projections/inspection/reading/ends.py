@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from typing import Any, Final, Literal
 
-from projections.documents.lines.document import Document, ReportLine, Where
+from projections.documents.lines.document import Document, ReportCell, ReportLine, Where
 from projections.documents.year_end.provenance import from_line, is_caption
 from projections.inspection.reading.head.letterhead import number_in
 from projections.inspection.reading.lexicon.form import Form
@@ -28,7 +28,7 @@ from projections.inspection.reading.stated.values import (
     NotRead,
     StatedReport,
 )
-from projections.inspection.reading.tables.geometry import is_index
+from projections.inspection.reading.tables.geometry import Grid, are_codes, is_index
 from projections.inspection.reading.tables.identities import formula_at
 from projections.inspection.reading.tables.side_by_side import blocks
 
@@ -164,14 +164,17 @@ def unlisted(document: Document, report: StatedReport, form: Form) -> Iterator[N
 
 
 def _numbering(rows: Sequence[ReportLine], form: Form) -> set[int]:
-    """The columns of a table whose heading says that they number its rows."""
-    return {cell.column for row in rows for cell in row.cells if _numbers_rows(cell.text, form)}
+    """The columns of a table whose heading says that they number its rows, or that codes do."""
+    grid = Grid(list(rows))
+    return {cell.column for row in rows for cell in row.cells if _numbers_rows(cell, grid, form)}
 
 
-def _numbers_rows(text: str, form: Form) -> bool:
-    words = keys(text)
+def _numbers_rows(cell: ReportCell, grid: Grid, form: Form) -> bool:
+    words = keys(cell.text)
     meanings = form.phrases.get(words[0], ((), {}))[1].get(words, ()) if words else ()
-    return any(one.sense == "ordinal" for one in meanings)
+    said, texts = {one.sense for one in meanings}, grid.column(cell)
+    coded = "codes" in said and are_codes(texts[texts.index(cell.text) + 1 :])
+    return coded or "ordinal" in said
 
 
 def _place(where: Where) -> _Place:

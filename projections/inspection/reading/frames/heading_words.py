@@ -276,15 +276,23 @@ def is_part_below(found: Sequence[Node], above: str | None) -> bool:
 
 
 def line_of_symbol(found: Sequence[Node], form: Form) -> str:
-    """``2. Cơ sở bí mật``: the line of work of which a symbol alone is named, spelt out; empty
-    where anything else is said, and for symbols whose names are common words: ``II. Địa bàn``.
+    """``2. Cơ sở bí mật``, ``A. Sưu tra loại A``: the line of work of which a symbol alone is
+    named, spelt out, or a cell by words that begin with the line's name; empty where anything else
+    is said, and for symbols whose names are common words: ``II. Địa bàn``.
     """
     rest = [node for node in found if not is_quiet(node)]
+    if len(rest) == 1 and (line := line_within(rest[0])):
+        return line
     cells = [one for node in rest for one in node.meanings if one.sense == "cell"]
     spelt = len(rest) == 1 and " " in rest[0].text and not rest[0].means("measure", "unit")
     lines = {one.line for one in cells if one.value == "symbol" and one.strong}
     lines = lines if lines <= form.heading_lines else set()
     return lines.pop() if spelt and len(lines) == len({one.value for one in cells}) == 1 else ""
+
+
+def line_within(node: Node) -> str:
+    """The line of work with whose name a cell's begins, ``sưu tra loại A``; else empty."""
+    return next((one.line for one in node.meanings if one.naming), "")
 
 
 def symbol_below(found: Iterable[Node], above: str | None) -> str:

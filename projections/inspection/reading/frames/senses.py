@@ -30,7 +30,7 @@ _ABOVE: Final[tuple[Sense, ...]] = (
     *_BESIDE, "manner", "targets", "target", "all", "some", "and", "table", "ordinal", "copied",
 )  # fmt: skip
 _HEADING: Final[tuple[Sense, ...]] = (
-    "table", "ordinal", "all", "some", "and", *_BESIDE, "scored",
+    "table", "ordinal", "all", "some", "and", *_BESIDE, "scored", "codes",
 )  # fmt: skip
 HARMLESS: Final[Mapping[Place, tuple[Sense, ...]]] = {
     "over": _ABOVE,

@@ -18,7 +18,7 @@ Sense = Literal[
     "carried", "before", "about", "joining", "foreign", "count_noun", "relation", "money",
     "modality", "paper", "done", "copied", "holder", "team", "cited", "corrected", "came",
     "went", "asking", "choice", "reason", "manner", "righted", "out_of", "left_over",
-    "motive", "attached", "sending",
+    "motive", "attached", "sending", "codes", "town",
 ]  # fmt: skip
 
 
@@ -30,7 +30,8 @@ class Meaning:
     work it holds in;
     ``strong``: it alone decides a measure; ``prefixed``: the phrase carried its dimension word
     (``từ ĐTCB``);
-    ``span``: what it calls the period (``kỳ``, ``tháng``).
+    ``span``: what it calls the period (``kỳ``, ``tháng``); ``naming``: the phrase begins with the
+    name of that line of work (``sưu tra loại A``).
     """
 
     sense: Sense
@@ -40,6 +41,7 @@ class Meaning:
     strong: bool = True
     prefixed: bool = False
     span: str = ""
+    naming: bool = False
 
 
 Phrases = dict[str, tuple[tuple[int, ...], dict[tuple[str, ...], tuple[Meaning, ...]]]]
@@ -57,7 +59,7 @@ _PLAIN: tuple[Sense, ...] = (
     "ordinal", "scored", "table", "narrowing", "before", "about", "joining", "done", "copied",
     "holder", "team", "cited", "corrected", "came", "went", "asking", "choice", "reason", "manner",
     "righted", "out_of", "left_over", "motive", "attached",
-    "sending",
+    "sending", "codes", "town",
 )  # fmt: skip
 _WORDS: dict[str, Sense] = {"nouns": "noun", "fillers": "filler", **{name: name for name in _PLAIN}}
 """The lists of words that have one sense each, by their names in the form."""
@@ -74,10 +76,18 @@ def _entries(data: dict[str, Any]) -> Iterator[tuple[str, Meaning]]:
     for row in data["line"]:
         named = (f"{text} {name}" for text in general for name in row["names"])
         yield from _line_entries(row, {keys(text) for text in (*general, *named)})
+    names = {(row["code"], keys(name)) for row in data["line"] for name in row["names"]}
     for row in data["dimension"]:
-        yield from _dimension_entries(row)
+        for text, meaning in _dimension_entries(row):
+            yield text, replace(meaning, naming=_names_line(text, meaning.line, names))
     for texts, meaning in _lists(data):
         yield from ((text, meaning) for text in texts)
+
+
+def _names_line(text: str, line: str, names: set[tuple[str, tuple[str, ...]]]) -> bool:
+    """Whether a cell's phrase begins with a name of its line of work: ``đối tượng ST loại A``."""
+    words = keys(text) if line else ()
+    return any((line, words[:end]) in names for end in range(1, len(words)))
 
 
 def _lists(data: dict[str, Any]) -> Iterator[tuple[Iterable[str], Meaning]]:

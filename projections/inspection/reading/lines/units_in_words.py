@@ -27,6 +27,7 @@ def unit_at(nodes: list[Node], *, listed: bool = False, since: int = 0) -> tuple
         other = _says_else(node) and not (any(map(_names_place, rest[:1])) or _is_town(rest))
         named = node.means("unit") and not other
         common = level is not None and (not level.strong or " " not in node.text)
+        common |= node.means("town")
         if named or (common and any(map(_is_proper, rest[:1]))):
             return index, _end_of(nodes, index, listed)
     return len(nodes), len(nodes)

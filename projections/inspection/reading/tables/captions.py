@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import Final, Literal
 
 from projections.inspection.reading.frames.frame import Frame
-from projections.inspection.reading.frames.heading_words import without_division
+from projections.inspection.reading.frames.heading_words import line_within, without_division
 from projections.inspection.reading.frames.senses import compares
 from projections.inspection.reading.frames.words import FrameReader
 from projections.inspection.reading.lexicon.form import Sense
@@ -63,6 +63,7 @@ class CaptionReader:
         for node in found if symbols and not said else ():
             cells = {it.line for it in node.meanings if (it.sense, it.value) == ("cell", "symbol")}
             said += cells if len(cells) == 1 and not node.means("noun", "unit") else []
+        said += [line for node in found if not said and (line := line_within(node))]
         return tuple(dict.fromkeys(said))
 
     def read(self, texts: Iterable[str], line: str | None) -> Frame:

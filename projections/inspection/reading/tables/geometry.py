@@ -5,7 +5,7 @@ what stands around it.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from typing import Final
@@ -28,6 +28,7 @@ _FORMULA: Final = re.compile(r"[\s(=]*\d{1,2}(?:[\s()]*[+\-–/:*x×]\s*\(?\d{1,
 """``1+2``: what a column comes to, in the place of its number."""
 NUMBERED: Final = re.compile(r"(?:[IVXLC]+|[A-ZĐ])\s*[.):-]\s*\S.*")
 """``II. Sưu tra``: a heading, whatever it names."""
+_CODE: Final = re.compile(r"[\d.]*|[A-Za-zĐđ]")
 _NONE: Final = frozenset({"không", "không có"})
 
 
@@ -104,6 +105,11 @@ def is_text(cell: ReportCell) -> bool:
 def is_heading(cell: ReportCell) -> bool:
     """Whether a cell of its own holds words and no count."""
     return bool(cell.text) and not cell.continued and is_text(cell)
+
+
+def are_codes(texts: Iterable[str]) -> bool:
+    """Whether what stands below a heading are digits alone, or the letter of a column."""
+    return all(_CODE.fullmatch(text) for text in texts)
 
 
 def is_index(cells: Sequence[ReportCell]) -> bool:

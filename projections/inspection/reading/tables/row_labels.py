@@ -22,6 +22,7 @@ from projections.inspection.reading.tables.geometry import (
     INDEX,
     WORDED,
     Grid,
+    are_codes,
     is_signed,
     is_spoilt,
     is_text,
@@ -47,6 +48,7 @@ class RowLabels:
     measure: str = ""
     _unit: list[ReportCell] = field(default_factory=list)
     _above: dict[int, ReportCell] = field(default_factory=dict)
+    _coded: dict[tuple[int, str], bool] = field(default_factory=dict)
 
     def head(self) -> None:
         """The table heads its columns anew."""
@@ -144,7 +146,18 @@ class RowLabels:
 
     def skip(self, cell: ReportCell) -> str:
         """Why a cell's column holds no figures of this period; empty where it may."""
-        return skipped(self.columns.frame(cell.column, None))
+        why = skipped(self.columns.frame(cell.column, None))
+        return why or (ROW_NUMBERS if self._is_code(cell) else "")
+
+    def _is_code(self, cell: ReportCell) -> bool:
+        """Whether a cell's column holds codes that number the rows: ``Mã | 100``."""
+        heading = self.columns.innermost(cell.column)
+        if (cell.column, heading) not in self._coded:
+            texts, alone = self.grid.column(cell), self.grid.explains(cell)
+            below = [it for it in texts[_behind(texts, heading) :] if it not in alone]
+            headed = [it.means("codes") for it in self._heading(cell)]
+            self._coded[cell.column, heading] = headed == [True] and are_codes(below)
+        return self._coded[cell.column, heading]
 
     def _numbers_row(self, cell: ReportCell, row: ReportLine) -> bool:
         """The column of running numbers, and a number before a row's name; ``A`` below ``Loại`` is
@@ -153,6 +166,8 @@ class RowLabels:
         if self._is_name(cell):
             return False
         skip = self.skip(cell)
+        if self._is_code(cell) and not any(is_text(it) for it in row.cells if it is not cell):
+            return False  # what it stands for is not said
         if skip == ROW_NUMBERS:
             return bool(ENUMERATOR.fullmatch(cell.text)) or self._says_unit(cell)
         if skip:
@@ -186,7 +201,7 @@ class RowLabels:
         pure, number = pure_value(cell.text)
         head = self.columns.frame(cell.column, None)
         headed = bool(head.measure or head.cell)
-        if cell.continued or skipped(head) or self._is_name(cell):
+        if cell.continued or self.skip(cell) or self._is_name(cell):
             return False
         if not pure and is_spoilt(cell.text):
             among = (headed or "total" in head.marks) and self.grid.counts_in(cell.column)

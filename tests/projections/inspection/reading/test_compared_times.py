@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.projections.made_reports import read_text, values
+from tests.projections.made_tables import read_table
 
 OWN = "từ ngày 15/10/2023 đến ngày 14/10/2024"
 BEFORE = "từ ngày 15/10/2022 đến ngày 14/10/2023"
@@ -82,3 +83,18 @@ def test_what_is_told_apart_of_the_reports_own_year_is_of_the_whole() -> None:
     text = "Đầu kỳ 92 đối tượng.\nRiêng năm 2024 lập mới 23, thanh loại 19."
     found = values(read_text(REPORT.format(f"({OWN})", text)))
     assert {"ST.opening": 92, "ST.added": 23, "ST.removed": 19} == found
+
+
+@pytest.mark.parametrize(
+    ("heading", "read"),
+    [
+        ("I. SỐ LIỆU SO SÁNH BA NĂM", True),
+        ("I. So sánh số liệu hai năm", True),
+        ("I. Số liệu so sánh qua các năm", True),
+        ("I. SỐ LIỆU BA NĂM", False),
+    ],
+)
+def test_years_side_by_side_below_a_heading_that_compares_them(heading: str, read: bool) -> None:
+    """The year's own column is read; what is of three years may be a sum of them."""
+    table = "Mảng|Số liệu|Năm 2023|Năm 2024|2024 so với 2023\nSưu tra|Đầu năm|272|280|tăng 8"
+    assert ({"ST.opening": 280} if read else {}) == values(read_table(table, heading))

@@ -163,3 +163,45 @@ def test_an_opening_by_a_weak_word_alone() -> None:
     assert values(read_lines("1. Sưu tra\n- Tồn: 42\n- Hiện có: 44")) == {
         "ST.opening": 42, "ST.current": 44,
     }  # fmt: skip
+
+
+ACCOUNT = "\n- Đầu kỳ: 4\n- Hiện có: 5, trong đó: danh mục I: 2"
+
+
+@pytest.mark.parametrize(
+    ("heading", "cell"),
+    [
+        ("2. Sưu tra loại A", "A"),
+        ("A. ĐỐI TƯỢNG SƯU TRA LOẠI A", "A"),
+        ("II. Đối tượng ST loại B:", "B"),
+        ("2. Công tác sưu tra\na) ST loại A", "A"),
+        ("2. Công tác sưu tra\n* Sưu tra loại B:", "B"),
+    ],
+)
+def test_a_heading_of_a_class_that_names_its_line_of_work(heading: str, cell: str) -> None:
+    """What is below it is of the class, lists of it too."""
+    found = values(read_lines(f"{heading}{ACCOUNT}"))
+    assert {f"ST.opening.{cell}", f"ST.current.{cell}", f"ST.current.{cell}.I"} == {*found}
+
+
+@pytest.mark.parametrize(
+    "heading", ["2. Loại A", "2. Sưu tra loại A nữ", "2. Sưu tra loại A do Công an tỉnh quản lý"]
+)
+def test_a_heading_of_a_class_without_its_line_or_narrowed(heading: str) -> None:
+    """Nothing is read below it."""
+    assert {} == values(read_lines(f"{heading}{ACCOUNT}"))
+
+
+def test_both_classes_together_are_all() -> None:
+    """Below headings of each."""
+    one = "A. Sưu tra loại A\nĐầu kỳ: 5\nB. Sưu tra loại B\nĐầu kỳ: 7\n"
+    found = values(read_lines(f"{one}C. TỔNG HỢP CẢ HAI LOẠI\nTổng số sưu tra đầu kỳ 12"))
+    assert {"ST.opening.A": 5, "ST.opening.B": 7, "ST.opening": 12} == found
+
+
+def test_rows_and_columns_of_classes_name_their_line_of_work() -> None:
+    """Without a heading above the table."""
+    rows = read_table("TT|Nội dung|Đầu kỳ|Tăng\n1|Sưu tra loại A|4|2\n2|ST loại B|9|3")
+    assert [4, 2, 9, 3] == list(values(rows).values())
+    columns = read_table("Đơn vị|Sưu tra loại A|ST loại B\nĐội 1|4|9", "Bảng tổng hợp hiện có")
+    assert {"ST.current.Đội-1.A": 4, "ST.current.Đội-1.B": 9} == values(columns)

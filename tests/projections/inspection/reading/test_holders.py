@@ -250,3 +250,31 @@ def test_another_unit_is_none_under_the_reporting_one() -> None:
     assert is_anothers("Công an huyện Nam", "Công an huyện Mẫu", form)
     assert not is_anothers("Công an xã Nam", "Công an huyện Mẫu", form)
     assert not is_anothers("Công an huyện Nam", "", form)
+
+
+PROVINCE = "CÔNG AN TỈNH MẪU\nPHÒNG THAM MƯU\nBÁO CÁO\nTừ ngày 15/10/2023 đến ngày 14/10/2024\n1. Sưu tra\n"
+
+
+@pytest.mark.parametrize("names", ["TP Hà An|TX Bến Đò", "thị xã Bến Đò|huyện Hà An|thành phố Mẫu"])
+def test_towns_hold_what_a_list_says(names: str) -> None:
+    """``TP``, ``TX`` and the words for them begin a unit's name, as ``huyện`` does."""
+    shown = "; ".join(f"{name}: 1{at}" for at, name in enumerate(names.split("|")))
+    report = read_text(f"{PROVINCE}- Lập mới: 33 hồ sơ ({shown}).")
+    told = {
+        f"ST.added.{name.replace(' ', '-')}": 10 + at for at, name in enumerate(names.split("|"))
+    }
+    assert {"ST.added": 33, **told} == values(report)
+
+
+@pytest.mark.parametrize("name", ["TX Bến Đò", "thị xã Bến Đò", "TP Hà An"])
+def test_a_town_does_not_stand_under_a_district(name: str) -> None:
+    """Nor what is below its name."""
+    assert {"ST.added": 33} == values(read_lines(f"1. Sưu tra\n- Lập mới: 33 ({name}: 33)"))
+    assert {} == values(read_lines(f"{name}\n1. Sưu tra\n- Lập mới: 33"))
+
+
+def test_the_bare_word_for_a_town_names_none() -> None:
+    """Of two such, which they are is not said."""
+    found = read_text(f"{PROVINCE}- Lập mới: 33 hồ sơ (thành phố: 15; thị xã: 18).")
+    assert {"ST.added": 33} == values(found)
+    assert 2 == len(found.not_read)

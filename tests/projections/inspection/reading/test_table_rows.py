@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 import pytest
 
 from tests.projections.made_reports import failures, values
@@ -131,3 +133,38 @@ def test_a_corner_that_names_a_line_of_work(
     """Says it of the rows, and nearer than the heading over the table."""
     table = f"TT|{head}|Đầu kỳ|Hiện có\n1|Đội 1|5|6"
     assert values(read_table(table, before)) == expected
+
+
+CODED = """{}|Chỉ tiêu|Đơn vị tính|Số liệu
+200|Số đối tượng sưu tra đầu kỳ|đối tượng|401
+201|Số đối tượng sưu tra bổ sung mới trong kỳ|đối tượng|52
+202|Tổng số đối tượng sưu tra quản lý trong kỳ|đối tượng|453
+204|Số đối tượng sưu tra hiện quản lý cuối kỳ|đối tượng|453
+205|- Cấp huyện|đối tượng|453"""
+
+
+@pytest.mark.parametrize("head", ["Mã", "Mã số", "MS", "Mã chỉ tiêu"])
+def test_codes_of_digits_number_the_rows(head: str) -> None:
+    """They count nothing, and say nothing of what is counted."""
+    report = read_table(CODED.format(head))
+    assert [401, 52, 453, 453, 453] == list(values(report).values())
+    assert (453, ()) == (values(report)["ST.current.huyện"], report.not_read)
+
+
+@pytest.mark.parametrize(
+    ("rows", "expected"),
+    [
+        ("LT|4|5\nLC|3|2", {"LT": (4, 5), "LC": (3, 2)}),
+        ("10|4|5\n11|3|2", {}),
+        ("LT|4|5\n10|3|2", {"LT": (4, 5)}),
+    ],
+)
+def test_codes_that_name_rows_are_no_numbers(
+    rows: str, expected: dict[str, tuple[int, int]]
+) -> None:
+    """``LC`` is a symbol and no Roman number; of what 10 is the code nobody says."""
+    found = values(read_table(f"Mã|Đầu kỳ|Tăng\n{rows}", "5. CTVBM"))
+    said = {f"CTVBM.{name}.{it}" for it in expected for name in ("opening", "added")}
+    assert said == {*found}
+    counts = Counter(it for pair in expected.values() for it in pair)
+    assert counts == Counter(found.values())
