@@ -5,12 +5,17 @@ part, what is a total.
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Final
 
-from projections.inspection.reading.frames.frame import Frame
+from projections.inspection.reading.frames.frame import HOLDERS, Frame
 from projections.inspection.reading.frames.sections import Section
 from projections.inspection.reading.lines.clauses import names_cell
 from projections.inspection.reading.sentences.counted import Count, CountList, Parsed
 from projections.inspection.reading.sentences.statements import Clerk, Statement
+from projections.inspection.reading.stated.values import AMBIGUOUS
+
+_EACH: Final = frozenset({*HOLDERS, "symbol"})
+"""What has files of its own, which may be divided further."""
 
 
 def is_apart(label: Frame, first: Count | None, under: Statement | None) -> bool:
@@ -83,14 +88,46 @@ def has_parts(parsed: Parsed) -> bool:
 
 
 def write_beside(statement: Statement, item: Count, clerk: Clerk) -> None:
-    """A counted thing beside a total on the same line: its part, or its equal where both name a
-    symbol.
+    """A counted thing beside a total on the same line: its part, or its equal where both name
+    values of one dimension, or each of one of its own.
     """
     label = item.label
     if not label.cell and label.either:
         label = item.label = replace(label, cell=dict(label.either))
     same = statement.total.cell and set(label.cell) == set(statement.total.cell)
-    if same and not label.unknown and "clash" not in label.marks:
+    if _is_of_any(statement, item):
+        clerk.unread(item, AMBIGUOUS)
+    elif (same or _is_anew(statement, item)) and not label.unknown and "clash" not in label.marks:
         statement.known += clerk.total(item, statement.total.measure).known
     else:
         clerk.parts(statement, CountList("some", [item]))
+
+
+def _is_anew(statement: Statement, item: Count) -> bool:
+    """``Loại A: 07; Loại B: 12; Danh mục I: 02``: values of another dimension divide what the first
+    ones divide, once these are several, or both stand as labels before their numbers.
+    """
+    cell, label = statement.total.cell, item.label.cell
+    if not (cell and label) or not _EACH.isdisjoint(cell) or not label.keys().isdisjoint(cell):
+        return False
+    return _has_equal(statement) or (statement.named_first and item.clause.names_first)
+
+
+def _is_of_any(statement: Statement, item: Count) -> bool:
+    """``Hình sự: 07; Ma túy: 12; Loại A: 02``: of one of these holders, or of all; behind equals of
+    which the first was divided (``07 loại A; danh mục I: 02; 12 loại B; danh mục I: 03``) likewise.
+    """
+    total = statement.total
+    held = any(name in HOLDERS for name in total.cell)
+    held |= any(one.parent is total for one in statement.known)
+    other = item.label.cell and item.label.cell.keys().isdisjoint(total.cell)
+    return bool(held and other and _has_equal(statement))
+
+
+def _has_equal(statement: Statement) -> bool:
+    """Whether another value of the dimension of a total was counted beside it."""
+    total = statement.total
+    return any(
+        one is not total and one.parent is None and one.cell.keys() == total.cell.keys()
+        for one in statement.known
+    )

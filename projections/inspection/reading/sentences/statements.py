@@ -40,7 +40,7 @@ class Statement:
     ``listed``: what the line's end announced; ``lists``: by total and dimension; ``below``: those
     on lines of their own; ``known``: its figures so far; ``whole``: all the lines under it were
     read; ``dimension``: what a line said the next ones divide it by; ``loose``: no line announced
-    any; ``rivals``: other totals of its line.
+    any; ``rivals``: other totals of its line; ``named_first``: its cell stood before its number.
     """
 
     total: Draft
@@ -52,6 +52,7 @@ class Statement:
     dimension: str = ""
     loose: bool = False
     rivals: list[Draft] = field(default_factory=list)
+    named_first: bool = False
 
 
 @dataclass(slots=True)
@@ -95,7 +96,7 @@ class Clerk:
                 return Statement(draft)
         self.sheaf.drafts.append(draft)
         self.totals.append(draft)
-        statement = Statement(draft, known=[draft])
+        statement = Statement(draft, known=[draft], named_first=item.clause.names_first)
         for one in item.lists:
             self._parts(statement, draft, one)
         return statement
