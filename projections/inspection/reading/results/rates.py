@@ -22,6 +22,8 @@ from projections.inspection.reading.stated.values import StatedRate
 _COUNTING: Final = frozenset({"number", "ratio", "percent", "decimal", "money"})
 _ENDS: Final = frozenset({"semicolon", "stop"})
 _MARKS: Final = frozenset({"comma", "equals", "open", "colon", "dash"})
+_APART: Final = 2
+"""So many marks part a rate from what it is a rate of."""
 Pair = tuple[int, int] | tuple[None, None]
 """A part and the whole, or neither."""
 
@@ -103,6 +105,8 @@ def _share_before(found: Sequence[Token], rate: int) -> Pair:
     if len(counts) < 2 or any(found[i].kind != "number" for i in counts[-2:]):
         return None, None
     whole, part = counts[-2:]
+    if _is_of(found, whole, part):
+        return found[whole].number or 0, found[part].number or 0
     if not _joins(found[part + 1 : rate]) or not _is_part(found, start, whole, part):
         return None, None
     return found[part].number or 0, found[whole].number or 0
@@ -129,6 +133,14 @@ def _is_part(found: Sequence[Token], start: int, whole: int, part: int) -> bool:
         noun = found[part + 1 : part + 2]
         return bool(noun) and bool(between) and noun[0].key == between[0].key
     return ends_with(before, known.wholes) and ends_with(between, known.parts)
+
+
+def _is_of(found: Sequence[Token], part: int, whole: int) -> bool:
+    """``24 đồng chí trong tổng số 27 đồng chí xếp loại khá, đạt 88,89%``: the part stands first."""
+    between, behind = found[part + 1 : whole], found[whole + 1 :]
+    marks = [one.kind for one in behind if one.kind in _MARKS]
+    plain = all(one.kind == "word" for one in between) and len(marks) < _APART
+    return plain and ends_with(between, result_words().out_of) and _joins(behind)
 
 
 def _plain(words: Sequence[Token]) -> list[Token]:

@@ -25,6 +25,7 @@ class ResultWords:
     wholes: frozenset[Keys]
     parts: frozenset[Keys]
     among: frozenset[Keys]
+    out_of: frozenset[Keys]
     bounds: frozenset[Keys]
     at_least: frozenset[Keys]
     otherwise: frozenset[Keys]
@@ -67,6 +68,7 @@ def _result_words(data: dict[str, Any]) -> ResultWords:
         wholes=_phrases(rates["wholes"]),
         parts=_phrases(rates["parts"]),
         among=_phrases(rates["among"]),
+        out_of=_phrases(rates["out_of"]),
         bounds=_phrases(rates["bounds"]),
         at_least=_phrases(criteria["at_least"]),
         otherwise=_phrases(criteria["otherwise"]),

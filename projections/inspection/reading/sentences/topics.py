@@ -188,6 +188,8 @@ class Topics:
         lập mới 05``, ``Chờ chuyển Đội Hình sự: 03 hồ sơ, …``.
         """
         said = self.read(words)
+        if _is_difference(words):
+            said = replace(said, when="")
         if ("change" in said.marks or beside) and said.when == "other":
             said = replace(said, marks=said.marks | {"compared"})
         label = self.frames.label(words, (), self.line, "total", bare=self.bare)
@@ -225,6 +227,12 @@ def replaced(before: Frame, said: Frame) -> Frame:
         | (frozenset() if said.lines else before.marks & {"several"}),
         stranger=said.stranger or ("" if holder else before.stranger),
     )
+
+
+def _is_difference(words: Sequence[Node]) -> bool:
+    """``nhiều hơn cùng kỳ 04``: by how many it differs, and nothing of another time."""
+    first = next((it for it in words if not it.means("and")), None)
+    return first is not None and first.means("change") and not first.means("measure")
 
 
 def _says_none(words: Sequence[Node]) -> bool:

@@ -98,3 +98,16 @@ def test_years_side_by_side_below_a_heading_that_compares_them(heading: str, rea
     """The year's own column is read; what is of three years may be a sum of them."""
     table = "Mảng|Số liệu|Năm 2023|Năm 2024|2024 so với 2023\nSưu tra|Đầu năm|272|280|tăng 8"
     assert ({"ST.opening": 280} if read else {}) == values(read_table(table, heading))
+
+
+MORE = ["nhiều hơn cùng kỳ năm trước 04 đối tượng", "ít hơn năm trước 04 đối tượng (năm trước 31)"]
+
+
+@pytest.mark.parametrize("difference", MORE)
+def test_by_how_many_it_differs_says_nothing_of_what_follows(difference: str) -> None:
+    """What stands behind it is the report's own; behind the other year's count it is not."""
+    told = f"Lập mới 27 đối tượng, {difference}, và thanh loại 21 đối tượng, trong đó chết 02."
+    found = values(read_text(REPORT.format(f"({OWN})", told)))
+    assert {"ST.added": 27, "ST.removed": 21, "ST.removed.closing-died": 2} == found
+    then = "Lập mới 27 đối tượng, cùng kỳ năm trước lập mới 23 đối tượng, thanh loại 21 đối tượng."
+    assert {"ST.added": 27} == values(read_text(REPORT.format(f"({OWN})", then)))
