@@ -93,16 +93,21 @@ def _sign(found: Sequence[Token], place: int) -> int:
 
 def _told_before(found: Sequence[Token], place: int) -> tuple[int, int] | None:
     """The count and the one of the time before that stand before a change, ``38 đối tượng (cùng kỳ
-    43, giảm 05)`` or ``(cùng kỳ 38, bằng cùng kỳ)``; None where they do not, or count different
-    things.
+    43, giảm 05)``, ``(năm trước: 02, tăng 03 so với cùng kỳ)`` or ``(cùng kỳ 38, bằng cùng kỳ)``;
+    None where they do not, or count different things.
     """
     known = result_words()
     before = next((at for at in range(place - 1, -1, -1) if found[at].kind == "number"), 0)
-    lead = before - (found[before - 1].kind == "year" if before else 0)
+    lead = before
+    for kind in ("colon", "year"):
+        lead -= lead > 0 and found[lead - 1].kind == kind
     end = next((at for at in range(lead - 1, -1, -1) if found[at].kind != "word"), 0)
     begun = found[end].kind in ("comma", "semicolon", "open")
     now = _beside(found, end) if begun else -1
-    if now < 0 or found[now].kind != "number" or not ends_with(found[end + 1 : lead], known.then):
+    if now < 0 or found[now].kind != "number":
+        return None
+    compared = (*known.then, *(known.years_before if _against(found, place) else ()))
+    if not ends_with(found[end + 1 : lead], compared):
         return None
     between = [one.kind for one in found[before + 1 : place]]
     counted = [at for at in (now, before, place) if found[at].kind == "number"]

@@ -85,6 +85,13 @@ CHANGES: list[tuple[str, list[str]]] = [
     ("Lập mới 38 đối tượng (cùng kỳ năm trước là 30, tăng 08)", []),
     ("Lập mới 38 đối tượng (cùng kỳ 43 vụ, giảm 03 vụ)", []),
     ("Hiện có 41 đối tượng (kỳ trước 40, tăng 03)", []),
+    ("Lập mới 04 (cùng kỳ: 02, tăng 02)", []),
+    ("Lập mới 04 (cùng kỳ: 02; tăng 03)", ["change"]),
+    ("Lập mới 04 hồ sơ (năm trước: 02 hồ sơ, tăng 05 hồ sơ so với cùng kỳ)", ["change"]),
+    ("Lập mới 04 hồ sơ (năm trước 02 hồ sơ, tăng 02 hồ sơ so với năm trước)", []),
+    ("Lập mới 04 hồ sơ (năm trước: 02 vụ, tăng 03 hồ sơ so với cùng kỳ)", []),
+    ("Hiện có 41 đối tượng (năm trước: 40, tăng 03, giảm 02 so với đầu kỳ)", []),
+    ("Hiện có 41 đối tượng (năm trước: 40, tăng 03)", []),
 ]
 
 

@@ -86,3 +86,11 @@ def test_a_rate_behind_brackets(rate: str, failing: int) -> None:
     """They say of what kinds whole and part are."""
     line = f"Trong tổng số 12 hồ sơ có 10 hồ sơ đạt (khởi tố: 05; đủ căn cứ: 05), đạt {rate}%"
     assert len(failures(read_lines(f"1. Hiềm nghi\n{line}"))) == failing
+
+
+@pytest.mark.parametrize("way", ["lên chuyên án", "lên CA", "nâng lên chuyên án", "lập chuyên án"])
+def test_files_that_became_cases(way: str) -> None:
+    """In a bracket, and counted."""
+    told = {"HN.removed": 2, "HN.removed.closing-to_case": 2}
+    assert told == values(read_lines(f"3. Hiềm nghi\n- Kết thúc 2 ({way})"))
+    assert told == values(read_lines(f"3. Hiềm nghi\n- Kết thúc 2 ({way} 2)"))
