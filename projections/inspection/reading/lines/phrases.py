@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from typing import Final
@@ -20,8 +20,12 @@ from projections.inspection.reading.lines.units_in_words import in_name
 
 _LEADING: Final = ("measure", "all", "some")
 _ENDING: Final = frozenset({"comma", "semicolon", "stop", "close"})
+_BEGINNING: Final = frozenset({"comma", "semicolon", "colon", "stop", "open", "dash", "plus"})
+_OPENING: Final = frozenset({"đó", "gồm", "có", "và", "do", "là", "vì", "này"})
 _NO_COUNTS: Final = frozenset({"năm", "tư", "không", "mốt"})
 """Words for numbers that alone say something else as often."""
+_ORDERED: Final = frozenset({"tháng", "thứ", "quý", "tuần", "lần", "số"})
+"""Before a number they make it one of several."""
 
 
 @lru_cache(maxsize=4096)
@@ -61,7 +65,8 @@ def _is_thousands(token: Token) -> bool:
 
 def _with_spelled_counts(found: tuple[Token, ...], form: Form) -> tuple[Token, ...]:
     """Counts in words, where a counted noun or a symbol follows, or nothing, and a word that leads
-    to a count goes before: ``xác lập sáu hồ sơ``, ``gồm ba HN``, ``đưa ra tám;``.
+    to a count goes before: ``xác lập sáu hồ sơ``, ``gồm ba HN``, ``đưa ra tám;``; a part's name
+    does so, where nothing follows: ``chết hai,``. One told again in digits is those: ``hai (02)``.
     """
     words = form.number_words
     kept: list[Token] = []
@@ -72,8 +77,13 @@ def _with_spelled_counts(found: tuple[Token, ...], form: Form) -> tuple[Token, .
             end += 1
         number = form.spelled(one.key for one in found[index:end]) if end > index else None
         text = " ".join(one.text for one in found[index:end])
-        counted = _is_counted(found, end, form) or _ends(found, end, kept, text)
-        if number is not None and counted and _leads(kept, form):
+        ended = _ends(found, end, kept, text)
+        counted = _is_counted(found, end, form) or ended
+        leads = _leads(kept, form) or (ended and _names_part(kept, form))
+        if number is not None and _is_told_again(found, end, number, kept):
+            kept.append(found[end + 1])
+            index = end + 3
+        elif number is not None and counted and leads:
             kept.append(Token("number", text, found[index].start, found[index].key, number))
             index = end
         else:
@@ -87,6 +97,28 @@ def _ends(found: tuple[Token, ...], at: int, before: list[Token], text: str) -> 
     ended = at == len(found) or found[at].kind in _ENDING
     begun = bool(before) and before[-1].kind not in ("comma", "semicolon", "open")
     return ended and begun and text.casefold() not in _NO_COUNTS
+
+
+def _is_told_again(found: tuple[Token, ...], at: int, number: int, before: Sequence[Token]) -> bool:
+    """Whether a count in words stands in digits in the bracket behind it, and names no month."""
+    kinds = [one.kind for one in found[at : at + 3]]
+    same = kinds == ["open", "number", "close"] and found[at + 1].number == number
+    return same and not (before and before[-1].text.casefold() in _ORDERED)
+
+
+def _names_part(before: Sequence[Token], form: Form) -> bool:
+    """Whether the last words name a part that may be counted, ``chết``, ``loại A``, ``LC``, and
+    begin what is said: in ``3 đối tượng loại A hai`` they may as well go with the number before.
+    """
+    for length in range(1, min(5, len(before)) + 1):
+        tail = tuple(one.key for one in before[-length:])
+        said = form.phrases.get(tail[0], ((), {}))[1].get(tail, ())
+        coded = before[-1].text.isupper()
+        over = before[-length - 1] if length < len(before) else None
+        begun = over is None or over.kind in _BEGINNING or over.text.casefold() in _OPENING
+        if begun and any(one.sense == "cell" and (coded or one.value == "closing") for one in said):
+            return True
+    return False
 
 
 def _leads(before: list[Token], form: Form, *, sure: bool = False) -> bool:

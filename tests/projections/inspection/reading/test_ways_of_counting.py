@@ -104,3 +104,29 @@ def test_a_number_behind_the_beginning_of_the_month_counts(ending: str) -> None:
     said = values(read_text(f"{head}{ST}- Đầu tháng 06{ending}"))
     assert 6 == said["ST.opening"]
     assert "ST.opening" not in values(read_text(f"{head}{ST}- Đầu tháng 6, lập mới 02"))
+
+
+PARTS_IN_WORDS: list[tuple[str, dict[str, int]]] = [
+    ("Lập mới mười hai (12) đối tượng", {"ST.added": 12}),
+    ("Lập mới hai (02)", {"ST.added": 2}),
+    ("Lập mới mười hai (13) đối tượng", {}),
+    ("Kết quả tháng năm (05): lập mới 3", {}),
+    (
+        "Thanh loại chín (09) đối tượng, trong đó: chết hai, chuyển khỏi địa bàn bảy",
+        {"ST.removed": 9, "ST.removed.closing-died": 2, "ST.removed.closing-left_area": 7},
+    ),
+    (
+        "Hiện có 65 (loại A hai mươi mốt; loại B bốn mươi bốn)",
+        {"ST.current": 65, "ST.current.A": 21, "ST.current.B": 44},
+    ),
+    ("Lập mới 3 đối tượng loại A hai, loại B một", {}),
+    ("Lập mới 5; phụ trách địa bàn hai, thanh loại ba", {"ST.added": 5}),
+]
+
+
+@pytest.mark.parametrize(("line", "expected"), PARTS_IN_WORDS)
+def test_parts_in_words_and_counts_told_again_in_digits(
+    line: str, expected: dict[str, int]
+) -> None:
+    """Words that say another number than the digits behind them are not believed."""
+    assert expected == values(read_lines(f"1. Sưu tra\n- {line}."))
