@@ -30,6 +30,11 @@ _TYPED = {
 """By the kind of problem: in which table (none: that of entries), at which position, what holds."""
 
 
+def _named(position: object) -> int:
+    """A position, or 0 where a broken row names none."""
+    return position if isinstance(position, int) else 0
+
+
 class SqliteSnapshot:
     """One read transaction.
 
@@ -166,7 +171,7 @@ class SqliteSnapshot:
             named = table or self._table
             if named.encode() in there:
                 asked = f"SELECT {position} FROM {named} WHERE NOT ({sound}) LIMIT ?"
-                yield from ((int(at), what) for (at,) in self._stream(asked, limit, aside=True))
+                yield from ((_named(at), what) for (at,) in self._stream(asked, limit, aside=True))
 
     def disorder(self, limit: int) -> Iterator[int]:
         """Positions whose version does not follow that of the entry before them on their record."""
@@ -178,7 +183,7 @@ class SqliteSnapshot:
                 FROM {self._table}
                 WINDOW stream AS (PARTITION BY originator_id ORDER BY originator_version)
             ) WHERE step <> 1 OR before > position ORDER BY position LIMIT ?"""
-        yield from (position for (position,) in self._stream(statement, limit, aside=True))
+        yield from (_named(position) for (position,) in self._stream(statement, limit, aside=True))
 
     def flaws(self) -> Iterator[str]:
         """What SQLite finds wrong with pages and indexes, and definitions that are not ours."""

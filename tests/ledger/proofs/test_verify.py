@@ -127,6 +127,13 @@ TAMPERINGS = {
     "a node before": ("INSERT INTO tree_nodes VALUES (0, -1, zeroblob(32))", 0, "tree"),
     "a node with a name": ("UPDATE tree_nodes SET idx='x' WHERE level=0 AND idx=7", 0, "tree"),
     "a level with a name": ("UPDATE tree_nodes SET level='x' WHERE level=0 AND idx=7", 0, "tree"),
+    "a node without a place": (
+        "CREATE TABLE other AS SELECT * FROM tree_nodes; DROP TABLE tree_nodes; "
+        "ALTER TABLE other RENAME TO tree_nodes; "
+        "UPDATE tree_nodes SET idx=NULL, hash=CAST(hash AS TEXT) WHERE level=0 AND idx=7",
+        0,
+        "store",
+    ),
     "the tree deleted": ("DELETE FROM tree_nodes", 1, "tree"),
     "the counter put back": ("UPDATE sqlite_sequence SET seq=7", SIZE, "counter"),
     "the counter put forward": ("UPDATE sqlite_sequence SET seq=30", SIZE + 1, "tail_missing"),
