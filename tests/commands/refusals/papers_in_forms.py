@@ -43,7 +43,7 @@ def _sheet(text: str, *, formula: bool = False) -> Callable[[Stage], object]:
 
     def prepare(_stage: Stage) -> None:
         book = load_workbook(BytesIO(sheet_template_of(built_in_forms()[FORM])))
-        sheet = book.worksheets[0]
+        sheet = book["SỐ LIỆU HỒ SƠ NGHIỆP VỤ"]
         sheet["H3"] = text
         if formula:
             sheet["H4"] = "=1+1"
