@@ -10,6 +10,7 @@ from ledger.catalog.names import FIELDS, MOVEMENTS, STATED_MEASURES, STATUSES
 from ledger.catalog.papers import called
 from ledger.errors import UnknownCode
 from projections.inspection.minutes.words import minutes_words
+from projections.inspection.reading.stated.drafts import parts_of_name
 from projections.inspection.reading.stated.values import CELL_ORDER, Figure
 from projections.inspection.results.held_value import StatedValue
 from projections.inspection.results.value_words import called as result_called
@@ -34,13 +35,9 @@ def id_called(name: str, figures: Iterable[Figure], translate: Translate) -> str
     for one in figures:
         if one.id == name:
             return figure_called(one, translate)
-    line, _dot, rest = name.partition(".")
-    measure, *parts = rest.partition("#")[0].split(".")
+    line, measure, cell, bare = parts_of_name(name)
     if line not in {one.code for one in catalog().lines} or measure not in STATED_MEASURES:
         return name
-    spelled = [part.partition("-")[::2] for part in parts]
-    cell = {key: value for key, value in spelled if key in CELL_ORDER}
-    bare = [part for part, (key, _) in zip(parts, spelled, strict=True) if key not in CELL_ORDER]
     return ", ".join([_told(line, measure, cell, translate), *bare])
 
 

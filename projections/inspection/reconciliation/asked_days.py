@@ -47,10 +47,7 @@ class AskedDays:
         self._place = itemgetter(*(Cell._fields.index(field) for field in fields))
         reached = [reaches[view.whose] for view in self._views]
         self._begins = _changes(reached, period)
-        self._units = [
-            tuple(reach.on(day) if reach else None for reach in reached)
-            for day in (period.eve, *self._begins)
-        ]
+        self._units = [_covered(reached, day) for day in (period.eve, *self._begins)]
         self._by_view: dict[tuple[str, View], list[int]] = {}
         for number, one in asked.items():
             self._by_view.setdefault((one.measure, one.view), []).append(number)
@@ -159,6 +156,11 @@ class AskedDays:
                 number for number in numbers if self._asked[number].counts(group)
             )
         return self._counted[key]
+
+
+def _covered(reached: Iterable[Reach | None], day: date) -> tuple[frozenset[str] | None, ...]:
+    """What each covers on a day."""
+    return tuple(reach.on(day) if reach else None for reach in reached)
 
 
 def _changes(reached: Iterable[Reach | None], period: Period) -> list[date]:

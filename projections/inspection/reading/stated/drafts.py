@@ -216,6 +216,24 @@ def figure_name(line: str | None, measure: str, cell: Mapping[str, str]) -> str:
     return ".".join(part.replace(" ", "-") for part in parts if part)
 
 
+def parts_of_name(name: str) -> tuple[str, str, dict[str, str], list[str]]:
+    """An id taken apart: line, measure, what of the cell is spelled, and the bare codes of it.
+
+    Where it is no figure's, some of that is empty.
+    """
+    line, _dot, rest = name.partition("#")[0].partition(".")
+    measure, *codes = rest.split(".")
+    spelled: dict[str, str] = {}
+    bare = []
+    for part in codes:
+        dimension, _dash, code = part.partition("-")
+        if dimension in CELL_ORDER:
+            spelled[dimension] = code
+        else:
+            bare.append(part)
+    return line, measure, spelled, bare
+
+
 def ordered(dimensions: Iterable[str]) -> list[str]:
     """Dimensions in the order they are written."""
     return sorted(dimensions, key=lambda name: CELL_ORDER.index(name))
