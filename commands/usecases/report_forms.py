@@ -210,6 +210,7 @@ def form_books(
 def _report_head(ledger: Ledger, asked: FormInquiry, head: SignedHead, sight: Sight) -> ReportHead:
     """What stands around the figures."""
     from projections.documents.year_end.figures import ReportHead
+    from projections.documents.year_end.wording import ended_note
 
     units, code = ledger.units(sight.period.end, asked.known_at), sight.purview.unit
     return ReportHead(
@@ -229,6 +230,7 @@ def _report_head(ledger: Ledger, asked: FormInquiry, head: SignedHead, sight: Si
         books=ledger.mark,
         branch=sight.branch or "",
         mark=unit_mark(ledger.history(SECRECY), code, units, sight.period.end, asked.known_at),
+        ended=ended_note(sight.whole.units_ever, code, sight.period.end),
     )
 
 

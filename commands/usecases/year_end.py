@@ -47,10 +47,10 @@ def year_end_of(
     from ledger.records.unit_tree import name_above
     from ledger.values.stream import SECRECY
     from projections.documents.year_end.figures import ReportHead, questions, year_end_report
+    from projections.documents.year_end.wording import ended_note
     from projections.figures.official import official_rows
 
     days, known_at = question.period, question.known_at
-    rows = official_rows(ledger, questions(days, known_at, question.reach))
     units = ledger.units(days.end, known_at)
     whole = ReportHead(
         unit=units[unit].name if unit in units else ledger.foundation.name,
@@ -68,8 +68,9 @@ def year_end_of(
         alone=alone,
         books=ledger.mark,
         mark=unit_mark(ledger.history(SECRECY), unit, units, days.end, known_at),
+        ended=ended_note(ledger.units(known_at=known_at), unit, days.end),
     )
-    return year_end_report(rows, whole)
+    return year_end_report(official_rows(ledger, questions(days, known_at, question.reach)), whole)
 
 
 def report_files(to: Destination, form: str) -> list[Destination]:

@@ -8,8 +8,25 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Set
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from ledger.records.organisation import Unit
+
+
+class UnitEnded(NamedTuple):
+    """That a unit is no more: since when, and the units that carry it on."""
+
+    unit: str
+    since: date
+    heirs: tuple[str, ...]
+
+
+def ended(units: Mapping[str, Unit], code: str, day: date) -> UnitEnded | None:
+    """What became of a unit that is no more at the end of a day; None where it is there."""
+    since = units[code].until if code in units else None
+    if since is None or since > day:
+        return None
+    return UnitEnded(code, since, successors(units, code, day))
 
 
 def successors(units: Mapping[str, Unit], code: str, day: date) -> tuple[str, ...]:

@@ -22,6 +22,7 @@ def list_json(graded: GradedList) -> dict[str, Any]:
         "targets": [target_json(one) for one in graded.targets],
         "notices": [
             {"kind": one.kind, "names": list(one.names), "count": one.number}
+            | ({"since": one.since.isoformat()} if one.since else {})
             for one in graded.notices
         ],
     }

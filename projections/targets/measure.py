@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from fractions import Fraction
 from typing import Any, Final, NamedTuple
 
@@ -41,11 +42,15 @@ class YearAlone(NamedTuple):
 
 
 class TargetNotice(NamedTuple):
-    """Something whoever reads a result must know: a kind of ``notices.TEXTS``, and of whom."""
+    """Something whoever reads a result must know: a kind of ``notices.TEXTS``, and of whom.
+
+    ``since``: from which day on, where a day is told.
+    """
 
     kind: str
     names: tuple[str, ...] = ()
     number: int = 0
+    since: date | None = None
 
 
 Members = Side | Sides

@@ -9,6 +9,7 @@ from typing import Final
 from ledger.catalog.lines import catalog
 from ledger.catalog.papers import papers
 from ledger.errors import N_
+from ledger.records.succession import ended
 from ledger.values.period import Period
 from projections.targets.counted_set import CountedSet
 from projections.targets.indicator import Indicator, Share
@@ -22,6 +23,8 @@ from projections.targets.sight import Sight
 from projections.targets.vocabulary import GANG
 
 TEXTS: Final = {
+    "ended": N_("The unit is no more since {day}; it is carried on by: {names}"),
+    "ended_for_nobody": N_("The unit is no more since {day}; nobody said who carries it on"),
     "came_of": N_(
         "Counted with the unit in the earlier period, because they went into it: {names}"
     ),
@@ -62,15 +65,26 @@ TEXTS: Final = {
     "programme_over": N_("The programme runs {names}; no day of the period asked is in it"),
     "prior_count": N_("The figure of the earlier period is attested, {count}: {names}"),
 }
-"""By kind of notice: a template with ``names`` and ``count``."""
+"""By kind of notice: a template with ``names``, ``count`` and ``day``."""
+
+OF_ITS_END: Final = frozenset({"ended", "ended_for_nobody"})
+"""The kinds that are of the unit asked about, so that they stand beside every answer."""
 
 
 def notices_of(sight: Sight, measured: Mapping[str, Measure]) -> tuple[TargetNotice, ...]:
     """The notices of a list whose indicators were measured, each once."""
-    found = [*_of_programme(sight), *_of_branch(sight), *_of_quotas(sight)]
+    found = [*of_its_end(sight), *_of_programme(sight), *_of_branch(sight), *_of_quotas(sight)]
     for name, measure in measured.items():
         found += [*measure.notices, *_of_indicator(sight.plan.indicators[name], measure, sight)]
     return tuple(dict.fromkeys(found))
+
+
+def of_its_end(sight: Sight) -> Iterator[TargetNotice]:
+    """That the unit asked about was no more by the end of the days."""
+    found = ended(sight.whole.units_ever, sight.purview.unit, sight.period.end)
+    if found and sight.purview.reach is not None:
+        kind = "ended" if found.heirs else "ended_for_nobody"
+        yield TargetNotice(kind, found.heirs, len(found.heirs), found.since)
 
 
 def _of_programme(sight: Sight) -> Iterator[TargetNotice]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from commands.cli.telling.comparison_words import (
@@ -12,7 +13,7 @@ from commands.cli.telling.comparison_words import (
     earlier_captions,
     row_json,
 )
-from commands.cli.telling.lineage_words import lineage_captions
+from commands.cli.telling.lineage_words import ended_caption, lineage_captions
 from commands.cli.telling.period_words import called, days_json
 from commands.cli.telling.statistics_words import (
     Answered,
@@ -34,7 +35,7 @@ from ledger.errors import N_
 
 if TYPE_CHECKING:
     from commands.usecases.comparing import AttestedFigure
-    from ledger.values.period import CatalogPeriod
+    from ledger.values.period import CatalogPeriod, Period
     from projections.documents.tables.table import Column, Phrase, Value
     from projections.figures.comparison import RowsBeside
     from projections.figures.question import Question
@@ -49,6 +50,7 @@ def answered_beside(session: Session, asked: Inquiry, named: Sequence[CatalogPer
     rows = beside(facts_of(session), question, [one.days for one in named])
     said = (
         unit_caption(question, unit, alone=asked.alone),
+        *ended_caption(session, replace(question, period=_last(named)), unit),
         *(Phrase(OF_DAYS, {"period": called(one), "days": str(one.days)}) for one in named),
         known_caption(session, question),
     )
@@ -72,6 +74,11 @@ def answered_beside(session: Session, asked: Inquiry, named: Sequence[CatalogPer
         ],
     }
     return Answered(table, told, lambda: subject_of_question(session, question, unit))
+
+
+def _last(named: Sequence[CatalogPeriod]) -> Period:
+    """The period that ends last."""
+    return max((one.days for one in named), key=lambda days: days.end)
 
 
 OF_DAYS = N_("{period}: {days}, both days included")

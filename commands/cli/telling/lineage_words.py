@@ -11,24 +11,29 @@ from ledger.values.dates import format_date
 if TYPE_CHECKING:
     from commands.session import Session
     from commands.usecases.comparing import WithLastYear
+    from ledger.records.succession import UnitEnded
     from projections.documents.tables.table import Phrase
     from projections.figures.question import Question
 
 
 def ended_caption(session: Session, question: Question, unit: str) -> Iterable[Phrase]:
-    """Since when a unit is no more that was not there on any day asked about, and who followed."""
-    from ledger.records.succession import successors
-    from projections.documents.tables.table import Phrase
+    """Since when a unit is no more that ended by the last day asked about, and who followed."""
+    from ledger.records.succession import ended
 
     if question.reach is None:
         return
     units = session.ledger.units(known_at=question.known_at)
-    until = units[unit].until if unit in units else None
-    if until is None or until > question.period.start:
-        return
-    heirs = successors(units, unit, question.period.end)
-    text = ENDED if heirs else ENDED_FOR_NOBODY
-    yield Phrase(text, {"unit": unit, "day": format_date(until), "heirs": ", ".join(heirs)})
+    if found := ended(units, unit, question.period.end):
+        yield ended_words(found)
+
+
+def ended_words(found: UnitEnded) -> Phrase:
+    """What became of a unit that is no more."""
+    from projections.documents.tables.table import Phrase
+
+    text = ENDED if found.heirs else ENDED_FOR_NOBODY
+    told = {"unit": found.unit, "day": format_date(found.since), "heirs": ", ".join(found.heirs)}
+    return Phrase(text, told)
 
 
 def lineage_captions(found: WithLastYear) -> Iterable[Phrase]:

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from projections.targets.grading import GradedList, GradedTarget
     from projections.targets.measure import TargetNotice
 
-OF_ALL: Final = ("programme_over",)
+OF_ALL: Final = ("programme_over", "ended", "ended_for_nobody")
 """Kinds of notices that are of all the grades of a list, so that they stand beside these."""
 
 

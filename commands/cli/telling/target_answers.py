@@ -7,7 +7,13 @@ from functools import partial
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from commands.cli.telling.moment_words import still_to_come, subject_of
-from commands.cli.telling.target_words import list_table, officers_table, part_table, units_table
+from commands.cli.telling.target_words import (
+    list_table,
+    notice_line,
+    officers_table,
+    part_table,
+    units_table,
+)
 from commands.session import Session
 from ledger.errors import N_
 
@@ -106,11 +112,13 @@ def _several(whole: GradedList, key: str, several: Sequence[GradedList]) -> dict
 def _captions(session: Session, sight: Sight) -> tuple[Any, ...]:
     """Of which unit, days, branch and knowledge the results are."""
     from projections.documents.tables.table import Phrase, cut_off_captions
+    from projections.targets.notices import of_its_end
 
     known_at = sight.books.known_at
     branch = (Phrase(N_("Of the branch {branch} alone"), {"branch": sight.branch}),)
     return (
         Phrase(N_("Unit: {unit} and what is under it"), {"unit": sight.purview.unit}),
+        *map(notice_line, of_its_end(sight)),
         *(branch if sight.branch else ()),
         *cut_off_captions(sight.period, known_at, session.ledger.known_when(known_at)),
     )

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from commands.speech import _
 from ledger.errors import N_
+from ledger.values.dates import format_date
 
 if TYPE_CHECKING:
     from projections.documents.tables.table import Phrase, Row, Table
@@ -185,8 +186,10 @@ def _signed(number: str) -> str:
 
 
 def notice_lines(found: GradedList) -> list[Phrase]:
-    """What must be said beside the results."""
-    return [notice_line(one) for one in found.notices]
+    """What must be said beside the results, but for what every answer says of its unit."""
+    from projections.targets.notices import OF_ITS_END
+
+    return [notice_line(one) for one in found.notices if one.kind not in OF_ITS_END]
 
 
 def notice_line(one: TargetNotice) -> Phrase:
@@ -194,7 +197,10 @@ def notice_line(one: TargetNotice) -> Phrase:
     from projections.documents.tables.table import Phrase
     from projections.targets.notices import TEXTS
 
-    return Phrase(TEXTS[one.kind], {"names": ", ".join(one.names), "count": one.number})
+    told: dict[str, Any] = {"names": ", ".join(one.names), "count": one.number}
+    if one.since:
+        told["day"] = format_date(one.since)
+    return Phrase(TEXTS[one.kind], told)
 
 
 def units_table(several: Sequence[GradedList], whole: GradedList, said: tuple[Any, ...]) -> Table:

@@ -63,6 +63,7 @@ def _captions(report: YearEnd) -> tuple[Phrase, ...]:
     return (
         Phrase(N_("Unit: {unit}"), {"unit": head.unit}),
         *([Phrase(N_("Branch: {branch}"), {"branch": head.branch})] if head.branch else ()),
+        *([verbatim(head.ended)] if head.ended else ()),
         *cut_off_captions(head.period, head.position, head.known_at),
         Phrase(N_("Made by socai {version}"), {"version": head.version}),
     )

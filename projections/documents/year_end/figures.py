@@ -35,7 +35,8 @@ class ReportHead:
     reference (``214/BC-CAH``), empty where it is filled in by hand. ``position`` and ``known_at``
     (a text, local time) say what the ledger held; ``version`` is this program's. ``made_at`` goes
     into the properties. ``branch``: the one branch the figures are of, as it is stored (empty:
-    all). ``mark``: its degree of secrecy, and the line on copying.
+    all). ``mark``: its degree of secrecy, and the line on copying. ``ended``: what became of the
+    unit, where it was no more by the end of the days (``wording.ended_note``).
     """
 
     unit: str
@@ -55,6 +56,7 @@ class ReportHead:
     books: str = ""
     branch: str = ""
     mark: PaperMark = UNMARKED
+    ended: str = ""
 
 
 @dataclass(frozen=True, slots=True)

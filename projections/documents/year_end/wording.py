@@ -15,6 +15,8 @@ from importlib.resources import files
 from typing import Any, Final
 
 from ledger.catalog.lines import catalog
+from ledger.records.organisation import Unit
+from ledger.records.succession import ended
 from ledger.values.dates import format_date
 from ledger.values.period import Period, reporting_year
 from projections.documents.tables.official import official_day
@@ -113,10 +115,22 @@ def _worded(report: YearEnd) -> list[_Wording]:
     return [_Wording(line, forms[line.code], report.head.period) for line in report.lines]
 
 
+def ended_note(units: Mapping[str, Unit], code: str, day: date) -> str:
+    """What became of a unit that was no more by the end of a day; empty where it was there."""
+    found = ended(units, code, day)
+    if found is None:
+        return ""
+    heirs = [f"{units[one].name} ({one})" if one in units else one for one in found.heirs]
+    name = "ended" if heirs else "ended_for_nobody"
+    told = {"day": format_date(found.since), "heirs": ", ".join(heirs)}
+    return words(name, unit=f"{units[code].name} ({code})", **told)
+
+
 def notes(report: YearEnd) -> tuple[str, ...]:
     """What a reader has to know of the figures, at the report's end."""
     shared = any(line.handed_over for line in report.lines)
     return (
+        *((report.head.ended,) if report.head.ended else ()),
         *(note for worded in _worded(report) for note in worded.untyped()),
         *((words("handed_over"),) if shared else ()),
     )

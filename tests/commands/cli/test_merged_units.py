@@ -187,12 +187,48 @@ def test_a_comparison_does_not_guess_parts(divided: Console) -> None:
 
 @pytest.mark.parametrize(("how", "heirs"), [("merged", "B"), ("divided", "B, C")])
 def test_who_carries_it_on(how: str, heirs: str, request: pytest.FixtureRequest) -> None:
-    """Asked about days on which it was no more, the answer says so, and who followed."""
+    """Asked about days in which it ended or was no more, the answer says so, and who followed."""
     books: Console = request.getfixturevalue(how)
     said = f"A không còn từ 01/09/2024; đơn vị kế tục: {heirs}"
-    for command in ("stats --line ST", "trace ST current"):
+    for command in ("stats --line ST", "stats --compare last-year", "trace ST current"):
         assert said in books.line(f"{command} --unit A --period year:2025").out
-        assert said not in books.line(f"{command} --unit A --period year:2024").out
+        assert said in books.line(f"{command} --unit A --from 1/1/2024 --to 1/9/2024").out
+        assert said not in books.line(f"{command} --unit A --from 1/1/2024 --to 31/8/2024").out
+        assert "không còn từ" not in books.line(f"{command} --unit B --period year:2024").out
+    quarters = "stats --line ST --unit A --period quarter:{}/2024 --period quarter:{}/2024"
+    assert said in books.line(quarters.format(3, 2)).out
+    assert said not in books.line(quarters.format(1, 2)).out
+
+
+@pytest.mark.parametrize(("how", "heirs"), [("merged", "B"), ("divided", "B, C")])
+def test_a_target_says_who_carries_it_on(
+    how: str, heirs: str, request: pytest.FixtureRequest
+) -> None:
+    """The grades of a unit that ended in the days, in each of their tables, once."""
+    books: Console = request.getfixturevalue(how)
+    said = f"Đơn vị không còn từ 01/09/2024; đơn vị kế tục: {heirs}"
+    for more in ("", "--part 5.a", "--by officer", "--below"):
+        asked = f"targets nvcb-2024 {more} --unit A --from 1/1/2024"
+        assert 1 == books.line(f"{asked} --to 1/9/2024").out.count(said), more
+        assert said not in books.line(f"{asked} --to 31/8/2024").out
+    asked = "targets nvcb-2024 --unit A --from 1/1/2024 --to 1/9/2024 --format json"
+    notice = json.loads(books.line(asked).out)["notices"][0]
+    assert {"since": "2024-09-01", "names": heirs.split(", ")}.items() <= notice.items()
+
+
+@pytest.mark.parametrize("form", ["--form bao-cao-tuan", ""])
+def test_a_paper_says_who_carries_it_on(divided: Console, form: str) -> None:
+    """The paper of a unit that ended in its days, in Word and in Excel; that of before does not."""
+    said = (
+        "Từ ngày 01/09/2024 Công an xã A (A) không còn; đơn vị kế tục: Công an xã B (B), "
+        "Công an xã C (C). Số liệu trên là của những ngày đơn vị còn hoạt động."
+    )
+    for last, ended in (("1/9/2024", True), ("31/8/2024", False)):
+        asked = f"report write {form} --unit A --from 1/1/2024 --to {last} --output p --force"
+        divided.all(asked)
+        word = [one.text for one in Document("p.docx").paragraphs]
+        cells = [str(cell.value) for one in load_workbook("p.xlsx") for row in one for cell in row]
+        assert [ended, ended] == [said in word, said in cells]
 
 
 def test_nobody_carries_it_on(books: Console) -> None:
