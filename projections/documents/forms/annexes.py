@@ -1,7 +1,12 @@
-"""Annexes of a report: the arrest rate of every unit below, and its grades (forms.md §1, III)."""
+"""Annexes of a report: the arrest rate of every unit, and the grades of those below (forms.md §1).
+
+A table of the units adds up to the whole: a unit that came into the scope within the days, left it
+or is no more, stands in it with the days on which it was there.
+"""
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from fractions import Fraction
 from typing import Final
@@ -9,13 +14,16 @@ from typing import Final
 from projections.documents.forms.form_books import FormBooks
 from projections.documents.forms.slot_values import CellValue, RowsSlot, rate_text, share_of
 from projections.documents.forms.target_words import grade_word
+from projections.documents.forms.unit_rows import units_of
 from projections.targets.counted_set import CountedSet
-from projections.targets.indicator import Ratio
+from projections.targets.indicator import Ratio, Share
+from projections.targets.items import Item
+from projections.targets.members import Member
+from projections.targets.record_conditions import first_arrest
 from projections.targets.sides import side_of
 from projections.targets.sight import Sight
 
 ARREST_RATE: Final = "arrest_rate"
-_ITSELF: Final = "Riêng {name}"
 _TERMS: Final = ("persons", "party_members", "outside", "unnamed")
 _ARREST_TITLES: Final = (
     "Đơn vị",
@@ -30,9 +38,9 @@ _ARREST_TITLES: Final = (
 
 
 def arrest_rows(books: FormBooks) -> RowsSlot:
-    """The arrest rate of each unit below: its numerator, the four terms of what is under it.
+    """The arrest rate of each unit: its numerator, the four terms of what is under it.
 
-    What the unit itself recorded, beside units below, has a row of its own.
+    Every person and file of the whole rate stands in one row, so each column adds up to it.
     """
     columns = ("unit", "above", *_TERMS, "below", "rate")
     indicator = books.sight.plan.indicators.get(ARREST_RATE)
@@ -41,19 +49,35 @@ def arrest_rows(books: FormBooks) -> RowsSlot:
 
 
 def _arrests(books: FormBooks, indicator: Ratio) -> Iterator[dict[str, CellValue]]:
-    units, below = books.sight.books.units, list(books.sight.below())
-    top = books.sight.purview.unit
-    own = _arrests_of(_ITSELF.format(name=units[top].name), books.sight.alone(), indicator)
-    if below and any(own[name] for name in ("above", *_TERMS)):
-        yield own
-    for code, sight in below:
-        yield _arrests_of(units[code].name, sight, indicator)
+    sight = books.sight
+    above, *terms = (
+        _by_unit(sets, sight)
+        for sets in (indicator.numerator, *((one,) for one in indicator.denominator))
+    )
+    any_of = frozenset(code for one in (above, *terms) for code, count in one.items() if count)
+    for code, name in units_of(sight, any_of):
+        told = {key: abs(one[code]) for key, one in zip(_TERMS, terms, strict=False)}
+        below = sum(one[code] for one in terms)
+        share = Fraction(above[code], below) if below else None
+        rate = rate_text(share) if share is not None and 0 <= share <= 1 else ""
+        yield {"unit": name, "above": above[code], **told, "below": below, "rate": rate}
 
 
-def _arrests_of(name: str, sight: Sight, indicator: Ratio) -> dict[str, CellValue]:
-    above, below = (_sum(one, sight) for one in (indicator.numerator, indicator.denominator))
-    rate = rate_text(Fraction(above, below)) if below else ""
-    return {"unit": name, "above": above, **arrest_terms(sight), "below": below, "rate": rate}
+def _by_unit(sets: tuple[CountedSet, ...], sight: Sight) -> Counter[str]:
+    """What some sets come to in each unit: of a file where it stood when its person was caught."""
+    found = Counter[str]()
+    for item in (one for asked in sets for one in side_of(asked, sight)):
+        found[_unit_of(item, sight)] += item.weight
+    return found
+
+
+def _unit_of(item: Item, sight: Sight) -> str:
+    if isinstance(item.thing, Member):
+        day = first_arrest(item.thing, "", sight)
+        cell = item.thing.record.stood_on(day) if day and day in sight.period else None
+        if cell and sight.purview.holds(cell, day or sight.period.end):
+            return cell.unit or ""
+    return item.unit or ""
 
 
 def arrest_terms(sight: Sight) -> dict[str, int]:
@@ -73,21 +97,26 @@ def _sum(sets: tuple[CountedSet, ...], sight: Sight) -> int:
 
 
 def closed_rows(books: FormBooks) -> RowsSlot:
-    """The watch files closed of each unit below: with effect of those that count, and the rest."""
-    rows: list[dict[str, CellValue]] = []
-    for one in books.graded_below:
-        parts = [part for target in one.targets for part in target.parts]
-        part = next((part for part in parts if part.indicator == CLOSED_WATCH), None)
-        closed = one.sight.members(("ST",), "closed")
-        if part and closed:
-            rate = rate_text(part.value) if part.value is not None else ""
-            share = share_of(part.numerator or 0, part.denominator or 0).text
-            name = books.sight.books.units[one.sight.purview.unit].name
-            left = len(closed) - (part.denominator or 0)
+    """The watch files closed of each unit: with effect of those that count, and the rest."""
+    sight, rows = books.sight, list[dict[str, CellValue]]()
+    indicator = sight.plan.indicators.get(CLOSED_WATCH)
+    if not isinstance(indicator, Share):
+        return RowsSlot(_CLOSED, _CLOSED_TITLES, ())
+    of = side_of(indicator.of, sight)
+    above, below = (
+        Counter(one.unit or "" for one in side) for side in (of.having(indicator.having), of)
+    )
+    closed = Counter(one.cell.unit or "" for one in sight.members(("ST",), "closed"))
+    for code, name in units_of(sight, frozenset(closed)):
+        if closed[code]:
+            share = share_of(above[code], below[code]).text
+            rate = rate_text(Fraction(above[code], below[code])) if below[code] else ""
+            left = closed[code] - below[code]
             rows.append({"unit": name, "share": share, "rate": rate, "left": left})
-    return RowsSlot(("unit", "share", "rate", "left"), _CLOSED_TITLES, tuple(rows))
+    return RowsSlot(_CLOSED, _CLOSED_TITLES, tuple(rows))
 
 
+_CLOSED: Final = ("unit", "share", "rate", "left")
 CLOSED_WATCH: Final = "closed_watch_with_effect"
 _CLOSED_TITLES: Final = ("Đơn vị", "Có hiệu quả trên tổng số xét", "Tỷ lệ", "Không tính")
 
