@@ -37,4 +37,4 @@ def reports_owed(
                 sent = given.get((row.code, unit, owed.days))
                 in_time = sent is not None and not deadline.is_late(sent.moment)
                 position = sent.position if sent else 0
-                yield CountedReport(row.code, unit, deadline.day, in_time, position)
+                yield CountedReport(row.code, unit, deadline.day, in_time, position, row.units)

@@ -62,6 +62,9 @@ TEXTS: Final = {
         "Nothing was entered for {names}, so a fall is not known; enter the results of these days, "
         "or attest their figure (prior_count), 0 too"
     ),
+    "by_list_alone": N_(
+        "The calendar does not ask these reports of a unit of this kind, this list does: {names}"
+    ),
     "programme_over": N_("The programme runs {names}; no day of the period asked is in it"),
     "prior_count": N_("The figure of the earlier period is attested, {count}: {names}"),
 }
@@ -168,6 +171,13 @@ def _files(measure: Measure) -> list[Member]:
     return [one.thing for one in measure.below if isinstance(one.thing, Member)]
 
 
+def _asked_by_the_list_alone(measure: Measure, sight: Sight) -> Iterable[str]:
+    """The reports that the calendar does not ask of a unit of this kind."""
+    unit = sight.books.units.get(sight.purview.unit)
+    asked = ((one.name, one.thing.kinds) for one in measure.below)
+    return (name for name, kinds in asked if unit and kinds and unit.kind not in kinds)
+
+
 def _too_few_accused(measure: Measure, sight: Sight) -> Iterable[str]:
     """The prosecutions of the period that a count leaves out."""
     counted = {one.name for one in measure.above}
@@ -182,6 +192,7 @@ _OF_CONDITIONS: Final[
     "tenure_years": (("no_joining_day", _without_day),),
     "rated_at_least": (("unrated", _unrated),),
     "accused_at_least": (("too_few_accused", _too_few_accused),),
+    "in_time": (("by_list_alone", _asked_by_the_list_alone),),
     "named_by_outcome": (("named_by_none", _named_by_none),),
     "counted_by_outcome": (("named_by_none", _named_by_none),),
     "arrested_or_prosecuted": (("counted_elsewhere", _counted_elsewhere),),

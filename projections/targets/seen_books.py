@@ -131,13 +131,17 @@ class CountedQuota(NamedTuple):
 
 
 class CountedReport(NamedTuple):
-    """A report a unit owed: which, until when, and whether it was submitted in time."""
+    """A report a unit owed: which, until when, and whether it was submitted in time.
+
+    ``kinds``: of units that owe it by the calendar (none: all), where a list may ask it of others.
+    """
 
     name: str
     unit: str
     deadline: date
     in_time: bool
     position: int = 0
+    kinds: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, eq=False)

@@ -15,6 +15,7 @@ from ledger.values.period import Period
 from projections.calendar.calendar_file import built_in_rows
 from projections.targets.built_in import built_in_list
 from projections.targets.gathering import seen_books
+from projections.targets.grading import graded
 from projections.targets.measuring import measure_of
 from projections.targets.purview import Purview
 from projections.targets.sets_of import reports_named
@@ -123,3 +124,22 @@ def test_reports_against_a_naive_twin(
         assert (above, below) == (found.numerator, found.denominator), (days, known, unit)
         seen += above
     assert seen
+
+
+def test_what_a_list_asks_of_a_province_is_due() -> None:
+    """Half-year and year reports of a programme are owed by each kind of unit it grades."""
+    rows = {row.code: row for row in built_in_rows()}
+    (target,) = (one for one in PLAN.targets if one.parts[0].indicator == "programme_reports")
+    for code in reports_named([PLAN.indicators["programme_reports"]]):
+        assert set(target.units) == set(rows[code].units), code
+
+
+@pytest.mark.parametrize(("unit", "told"), [("PT", []), ("PC02", [("de-an-tong-ket/2020-12-31",)])])
+def test_a_report_that_the_list_alone_asks_is_told(
+    ledger: Ledger, unit: str, told: list[tuple[str, ...]]
+) -> None:
+    """The calendar wants the wrap-up of the province; the list grades a division by it, too."""
+    names = reports_named(PLAN.indicators.values())
+    books = seen_books(ledger, ledger.last_position, WHOLE, Purview(unit), (built_in_rows(), names))
+    found = graded(Sight(books, PLAN, Purview(unit), WHOLE)).notices
+    assert told == [one.names for one in found if one.kind == "by_list_alone"]
