@@ -2,7 +2,8 @@
 
 Entered in the period on the records of a line of work (``line=…``; the basic survey where none is
 named) that then stood in the scope; a penalty that names a survey file is its effect, too.
-``E.survey`` says the ten kinds of effect of a basic survey.
+``E.survey`` says the ten kinds of effect of a basic survey, and by number the records they name;
+``E.watch_file.numbers`` those of one effect, each once: sources as the paper calls them.
 """
 
 from __future__ import annotations
@@ -14,10 +15,11 @@ from typing import Final
 
 from ledger.catalog.lines import catalog
 from ledger.entries.record import EffectProduced
+from ledger.values.stream import Stream
 from projections.documents.forms.form_books import FormBooks
 from projections.documents.forms.notation import SlotName
 from projections.documents.forms.slot_book import NoSuchSlot, number_of
-from projections.documents.forms.slot_values import CountSlot, LinesSlot, SlotValue
+from projections.documents.forms.slot_values import CountSlot, LinesSlot, SlotValue, TextSlot
 from projections.documents.year_end.wording import two_digits
 from projections.targets.record_conditions import PENALISED
 from projections.targets.vocabulary import SURVEYS
@@ -41,6 +43,16 @@ _TEN: Final = (
     "(10) Xây dựng {movement_plan} kế hoạch phát động phong trào.",
 )
 """The ten kinds (forms.md §1), in the form's own words."""
+
+_NUMBERS: Final = "numbers"
+_NAMED: Final = {
+    "watch_file": "- Hồ sơ sưu tra được lập: {numbers}.",
+    "suspicion_file": "- Hồ sơ hiềm nghi được lập: {numbers}.",
+    "special_case": "- Hồ sơ chuyên án được lập: {numbers}.",
+    "collaborator": "- Hồ sơ CTVBM được lập: {numbers}.",
+    "persona": "- Hồ sơ vai ảo được lập: {numbers}.",
+}
+"""By effect: how the records that it names are told."""
 
 _NO_KIND: Final = "none"
 """How effects of an unsaid kind are asked for: ``E.proposal{kind=none}``."""
@@ -66,15 +78,26 @@ class EffectSlots:
 
     def value(self, name: SlotName) -> SlotValue:
         """A count of effects, or the ten kinds in words. Raises NoSuchSlot."""
-        what, cell = number_of(name, 1), dict(name.cell)
-        if len(name.path) > 2 or name.against or set(cell) - set(_KINDS):
+        what, cell, more = number_of(name, 1), dict(name.cell), name.path[2:]
+        if more not in ((), (_NUMBERS,)) or name.against or set(cell) - set(_KINDS):
             raise NoSuchSlot(str(name))
-        if what == "survey" and not cell:
+        if what == "survey" and not cell and not more:
             return self._survey()
         line, kind = cell.get("line", SURVEYS), cell.get("kind")
         if not _is_known(line, what, kind):
             raise NoSuchSlot(str(name))
+        if more:
+            return TextSlot(", ".join(self._numbers(what, kind, line)))
         return CountSlot(self._count(what, kind, line))
+
+    def _numbers(self, effect: str, kind: str | None = None, line: str = SURVEYS) -> Iterator[str]:
+        """The records that effects name, each once, as the paper calls them."""
+        named = dict.fromkeys(
+            Stream(entry.produced)
+            for _record, entry in self._books.entries((line,), EffectProduced)
+            if entry.produced and entry.effect == effect and kind in (None, entry.kind or _NO_KIND)
+        )
+        return (self._books.called(one.noun, one.key) for one in named)
 
     def _count(self, effect: str, kind: str | None = None, line: str = SURVEYS) -> int:
         """All of an effect, or those of one kind of it, or of which none was said."""
@@ -98,6 +121,9 @@ class EffectSlots:
         lines = [one.format_map(told) for one in _TEN]
         if kindless:
             lines.append(_KINDLESS.format(told="; ".join(kindless)))
+        for effect_named, words in _NAMED.items():
+            if numbers := ", ".join(self._numbers(effect_named)):
+                lines.append(words.format(numbers=numbers))
         return LinesSlot(tuple(lines), tuple(parts))
 
     def names(self) -> Iterable[str]:
@@ -119,5 +145,6 @@ def effect_names() -> Iterator[str]:
     yield "E.survey"
     for effect in catalog().effects:
         yield f"E.{effect.code}"
+        yield f"E.{effect.code}.{_NUMBERS}"
         yield from (f"E.{effect.code}{{kind={kind.code}}}" for kind in effect.kinds)
     yield "E.special_case{line=ST}"
