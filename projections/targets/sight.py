@@ -212,8 +212,8 @@ class Sight:
 
     @cached_property
     def current_collaborators(self) -> list[Member]:
-        """The collaborators in use at the end."""
-        return self.members(("CTVBM",), "current")
+        """The collaborators in use at the end, of whatever branch: who uses one uses it."""
+        return self.all_members(("CTVBM",), "current")
 
     def collaborators_of(self, officer: str) -> int:
         """How many collaborators in use at the end an officer is responsible for."""
@@ -225,7 +225,7 @@ class Sight:
 
     def _used_by(self, officer: str) -> Mapping[str | None, int]:
         """The collaborators in use at the end that an officer is responsible for, by unit."""
-        key = ("used_by", self.branch)
+        key = "used_by"
         if key not in self.remembered:
             found: dict[str | None, Counter[str | None]] = defaultdict(Counter)
             for one in self.current_collaborators:

@@ -102,3 +102,28 @@ def test_files_of_no_known_branch_may_be_of_it(world: Console) -> None:
 def test_a_title_that_names_no_one_branch_says_none(world: Console, title: str) -> None:
     """Then all records count: six watch files are there at the end, of whatever branch."""
     assert "matches" == dict(typed(world, title, "07", "07"))["current"]
+
+
+@pytest.mark.parametrize("branch", ["", "--branch 'hình sự'", "--branch 'ma túy'"])
+def test_who_serves_and_whom_an_officer_uses_is_of_whatever_branch(
+    world: Console, branch: str
+) -> None:
+    """Chosen: in both parts alike; files alone that are counted are of the branch asked about.
+
+    By the other reading a collaborator of another branch, or of none that is known in a team of
+    two, would serve no file of drugs, and its officer would use none.
+    """
+    world.all(
+        "collaborator close LC-101/2023 --way 'xin nghỉ' --on 1/8/2024\n"
+        "officer change CB03 --duty trinh_sat --on 1/1/2020\n"
+        f"collaborator open LC-301 --symbol LC --unit DHS --officer CB03 {branch} --on 1/2/2024\n"
+        "collaborator assign LC-301 --to ST-302/2024 --on 3/3/2024"
+    )
+    asked = "targets ma-tuy-2024 --unit DHS --from 15/10/2023 --to 14/10/2024 --format json"
+    told = {
+        f"{one['number']}.{part['part']}": part
+        for one in json.loads(world.line(asked).out)["targets"]
+        for part in one["parts"]
+    }
+    assert ["ST-302/2024"] == told["6.a"]["numerator_records"]
+    assert ["CB03"] == told["16.a"]["numerator_records"]

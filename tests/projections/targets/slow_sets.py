@@ -469,9 +469,9 @@ class SlowSets:
         if name == "duty":
             return bool(set(officer.duties) & set(value or officer.duties))
         if name == "uses_collaborators":
-            his = [
-                one for one in self.records("CTVBM", "current") if one.cell.officer == officer.code
-            ]
+            there = [one for one in self.books.records if one.line == "CTVBM"]
+            of_any_branch = [member_of("current", one, self.scope, self.period) for one in there]
+            his = [one for one in of_any_branch if one and one.cell.officer == officer.code]
             return bool(value.at_least <= len(his) < (value.below or 10**9))
         if name == "tenure_years":
             years, joined = 0, officer.in_unit_since
