@@ -83,8 +83,9 @@ def _part_text(part: GradedPart, *, labelled: bool) -> str:
 
 
 def part_label(part: GradedPart) -> str:
-    """What a part is called where its target has several; empty: nothing."""
-    return results_wording()["labels"].get(part.indicator, part.letter)
+    """What a part is called where its target has several; empty: its own words say it."""
+    label: str = results_wording()["labels"].get(part.indicator, part.letter)
+    return label or (results_wording()["labels_unsaid"][part.indicator] if _is_unsaid(part) else "")
 
 
 def called(part: GradedPart, text: str) -> str:
@@ -98,16 +99,20 @@ def part_words(part: GradedPart, own: str = "", **more: str) -> str:
 
     ``own``: the words of its indicator instead of those in the file, with more fields.
     """
-    if part.state == NOT_APPLICABLE:
-        return result_words("not_asked")
-    if part.state == NOT_KNOWN and (part.numerator is None or part.denominator == 0):
-        return result_words("not_known")
+    if _is_unsaid(part):
+        return result_words("not_asked" if part.state == NOT_APPLICABLE else "not_known")
     if part.kind == "none":
         return result_words(
             "refuted" if part.reason == "refuted" else "holds" if part.met else "fails"
         )
     template = own or own_words(part, "indicators") or own_words(part, "forms")
     return template.format_map(_fields(part) | more)
+
+
+def _is_unsaid(part: GradedPart) -> bool:
+    """Whether a part has no numbers to say: it is asked of nobody, or nothing of it is known."""
+    nothing = part.numerator is None or part.denominator == 0
+    return part.state == NOT_APPLICABLE or (part.state == NOT_KNOWN and nothing)
 
 
 def own_words(part: GradedPart, table: str) -> str:
