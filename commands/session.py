@@ -142,7 +142,7 @@ class Session:
         Raises EntriesGone or NoLedgerHere where there is none to hold.
         """
         if self._ledger is None:
-            self._ledger = open_ledger(self.home, self.clock, confirm=self._confirmed)
+            self._ledger = open_ledger(self.home, self.clock, confirm=self.confirmed)
             self._found = self._ledger.last_position
             if not self._found:
                 _refuse(self.home)
@@ -166,7 +166,7 @@ class Session:
         ledger = self.ledger
         ledger.guard = ledger.watch = ledger.whole = _proven(ledger)
 
-    def _confirmed(self, doubt: LedgerError) -> bool:
+    def confirmed(self, doubt: LedgerError) -> bool:
         """Whether somebody says yes to a doubt: beforehand, or now where a person can be asked."""
         return self.sure or self.ask(doubt)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 from json import dumps
 from pathlib import Path
@@ -15,6 +15,7 @@ from commands.usecases.report_file import (
     stated_period,
 )
 from commands.usecases.reporting_unit import reporting_unit
+from commands.usecases.sent_as import SentAs, is_ours, sent_otherwise
 from commands.usecases.submission import written_at
 from ledger.entries.evidence import ReportSubmitted
 from ledger.errors import NothingToSubmit, SaidAlready
@@ -24,6 +25,7 @@ from ledger.values.dates import format_date
 if TYPE_CHECKING:
     from commands.usecases.report_file import ReportFile
     from ledger.application import Ledger, Receipt
+    from ledger.errors import LedgerError
     from ledger.values.period import Period
     from projections.inspection.forms.form_file import FormFile
     from projections.inspection.reading.stated.values import Figure
@@ -45,29 +47,26 @@ def submit_report(
     words: FormFile | None = None,
     again: bool = False,
     states_figures: bool = True,
+    agreed: Callable[[LedgerError], bool] = lambda _doubt: False,
 ) -> Receipt:
     """Record that a file was submitted as the report ``name``, a code of the calendar.
 
     ``states_figures``: whether such a report states any; a plan need not. Whose figures and of
     which days is typed, or as it states; ``words``: a form's file to read it with, whose hash is
-    recorded; ``again``: also where another file stated the same. Raises NothingToSubmit,
-    PeriodNotStated, UnitNotStated, UnitNotRecognised, UnitAmbiguous, SubmittedAlready,
-    SaidAlready, and what ``read_report_file`` raises.
+    recorded; ``again``: also where another file stated the same; ``agreed``: whether somebody
+    agrees that a paper of ours is submitted as another than it is. Raises NothingToSubmit,
+    PeriodNotStated, UnitNotStated, UnitNotRecognised, UnitAmbiguous, AnotherForm, AnotherUnit,
+    OtherDays, SubmittedAlready, SaidAlready, and what ``read_report_file`` raises.
     """
     read = read_report_file(file, words)
     figures = _figures(read, states_figures=states_figures)
     days = _days(read, start, end, ledger)
     own = figures_days(read, days)
     spoken = reporting_unit(ledger, read, own, ledger.last_position, unit=unit, alone=alone)
-    stated: dict[str, Any] = {
-        "report": name,
-        "period": {"from": days.start.isoformat(), "to": days.end.isoformat()},
-        "figures": figures,
-        "unit": spoken.code,
-        "alone": spoken.alone,
-        "as_of": own.end.isoformat(),
-        "written_at": written_at(ledger, read.stated),
-    }
+    sent = SentAs(name, spoken, days)
+    _refuse_another(ledger, read, sent, agreed)
+    stated = _stated(sent, own.end)
+    stated |= {"figures": figures, "written_at": written_at(ledger, read.stated)}
     if not again:
         _refuse_same_report(ledger, read.sha256, stated)
     form = words.sha256 if words else None
@@ -79,6 +78,28 @@ def _days(read: ReportFile, start: date | None, end: date | None, ledger: Ledger
     if start is None and end is None and (planned := made_for(read)):
         return planned
     return stated_period(read.stated, start, end, read.name, lambda: ledger.today)
+
+
+def _stated(sent: SentAs, as_of: date) -> dict[str, Any]:
+    """What a report is submitted as, by the fields of its entry."""
+    days = sent.days
+    return {
+        "report": sent.name,
+        "period": {"from": days.start.isoformat(), "to": days.end.isoformat()},
+        "unit": sent.unit.code,
+        "alone": sent.unit.alone,
+        "as_of": as_of.isoformat(),
+    }
+
+
+def _refuse_another(
+    ledger: Ledger, read: ReportFile, sent: SentAs, agreed: Callable[[LedgerError], bool]
+) -> None:
+    """Raise the first doubt that nobody agrees to where a paper of ours is sent as another."""
+    if is_ours(ledger, read):
+        for doubt in sent_otherwise(ledger, read, sent):
+            if not agreed(doubt):
+                raise doubt
 
 
 def _figures(read: ReportFile, *, states_figures: bool) -> list[dict[str, Any]]:

@@ -186,6 +186,39 @@ class RowTwice(SaidAlready):
     hint = N_("If it did happen again, import the file with --again; else take the row out.")
 
 
+class AnotherForm(LedgerError):
+    """A paper of ours is submitted as another report of the calendar than it is."""
+
+    message = N_("“{file}” was written as “{form}” ({code}), and is submitted as {report}")
+    hint = N_(
+        "Nothing was recorded. Give --name as it was written, or leave it out; if it is that "
+        "report all the same, say yes, or give --yes."
+    )
+
+
+class AnotherUnit(LedgerError):
+    """A report is submitted for another unit than it says it is of."""
+
+    message = N_("“{file}” is of {unit}, {detail}, as it says itself; it is submitted for {named}")
+    hint = N_(
+        "Nothing was recorded. Leave --unit and --alone out, or give the right file; if it is "
+        "that unit's all the same, say yes, or give --yes."
+    )
+
+
+class OtherDays(LedgerError):
+    """A report is submitted for other days than it says it is of."""
+
+    message = N_(
+        "“{file}” is of {start}–{end}, as it says itself; it is submitted for "
+        "{named_start}–{named_end}"
+    )
+    hint = N_(
+        "Nothing was recorded. Leave the days out, or give the right file; if its figures are of "
+        "those days all the same, say yes, or give --yes."
+    )
+
+
 class DiffersFromLedger(LedgerError):
     """A register's row says something else than the ledger does."""
 

@@ -37,13 +37,18 @@ from commands.cli.telling.report_papers import (
     tell_written,
     write_form,
 )
-from commands.cli.telling.report_words import speak_submission, tell_of_the_file
+from commands.cli.telling.report_words import (
+    speak_submission,
+    tell_of_the_file,
+    tell_what_it_gives,
+)
 from commands.cli.telling.statistics_words import asked_of
 from commands.session import Session
 from commands.speech import notice, official
 from commands.usecases.asking import question_of
 from commands.usecases.calendar_rows import row_called
-from commands.usecases.report_file import read_stated
+from commands.usecases.report_file import read_report_file
+from commands.usecases.sent_as import form_given
 from commands.usecases.submitting import YEAR_REPORT, submit_report
 from ledger.errors import N_
 from ledger.values.dates import format_date
@@ -132,31 +137,31 @@ def _named(output: Path | None, form: str) -> Path | None:
 @click.argument("file", type=REPORT_FILE)
 @click.option(
     "--name",
-    default=YEAR_REPORT,
     metavar="REPORT",
-    help=N_("Which report of the calendar it is, by its code or name."),
+    help=N_("Which report of the calendar it is, by its code or name (default: by its form)."),
 )
 @options(reporting_unit, period, own_words)
 @again_option
 @click.option("--as", "officer_code", metavar="CODE", help=N_("Officer who submits."))
 @yes_option
 @with_session
-def submit(session: Session, file: Path, name: str, **typed: Any) -> None:
+def submit(session: Session, file: Path, name: str | None, **typed: Any) -> None:
     """Record a submission."""
     from commands.cli.telling.entry_words import speak_receipt
 
     session.prove()
     by = session.by(typed.pop("officer_code"))
-    row = row_called(rows_in_force(session), name)
-    receipt = submit_report(
-        session.ledger, file, by, name=row.code, states_figures=row.figures, **typed
-    )
-    stated = read_stated(file, typed["words"])
-    speak_submission(session.ledger, cast("ReportSubmitted", receipt.entries[0]), stated)
+    words, rows = typed["words"], rows_in_force(session)
+    read = read_report_file(file, words)
+    row = row_called(rows, name or form_given(read, rows) or YEAR_REPORT)
+    typed |= {"name": row.code, "states_figures": row.figures, "agreed": session.confirmed}
+    receipt = submit_report(session.ledger, file, by, **typed)
+    submitted = cast("ReportSubmitted", receipt.entries[0])
+    speak_submission(session.ledger, submitted, read.stated)
     speak_receipt(session.ledger, receipt)
-    tell_of_the_file(stated)
-    _tell_if_older(session, file, cast("ReportSubmitted", receipt.entries[0]))
-    words = typed["words"]
+    tell_of_the_file(read.stated)
+    _tell_if_older(session, file, submitted)
+    tell_what_it_gives(session.ledger, read, submitted, row)
     notice(NEXT_WITH if words else NEXT, file=file, form=words and words.path)
 
 

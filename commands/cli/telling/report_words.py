@@ -8,16 +8,21 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from commands.cli.telling.inspection_tables import figure_in_words
-from commands.speech import _, ngettext, notice, say
+from commands.speech import _, ngettext, notice, said, say
+from commands.usecases.sent_as import SentAs, sent_otherwise
+from commands.usecases.submission import period_of, unit_of
 from ledger.catalog.names import MEASURES
 from ledger.errors import N_
 from ledger.values.dates import format_date
+from projections.calendar.given import period_meant
 
 if TYPE_CHECKING:
     from commands.usecases.reconciling import Comparison
+    from commands.usecases.report_file import ReportFile
     from commands.usecases.submission import Reread
     from ledger.application import Ledger
     from ledger.entries.evidence import ReportSubmitted
+    from projections.calendar.row import CalendarRow
     from projections.inspection.reading.stated.values import StatedReport
 
 NOTHING_READ = N_("No figure was read in “{file}”: nothing in it can be checked.")
@@ -136,6 +141,23 @@ def speak_submission(ledger: Ledger, submitted: ReportSubmitted, stated: StatedR
     beside = {"counts": others + len(stated.counts), "targets": len(stated.targets)}
     if any(beside.values()):
         say(HELD_AGAINST, figures=count - others, **beside)
+
+
+def tell_what_it_gives(
+    ledger: Ledger, read: ReportFile, submitted: ReportSubmitted, row: CalendarRow
+) -> None:
+    """Say where a file says it is another than it was submitted as, and gives nothing owed."""
+    days = period_of(submitted)
+    for doubt in sent_otherwise(ledger, read, SentAs(row.code, unit_of(submitted), days)):
+        notice(N_("Note: {text}"), text=said(doubt)[0])
+    if period_meant(row, days) is None:
+        notice(GIVES_NOTHING, report=row.name)
+
+
+GIVES_NOTHING = N_(
+    "Note: these days are of no period that “{report}” is owed for: nothing that is owed counts "
+    "as submitted by it."
+)
 
 
 def unit_words(ledger: Ledger, code: str) -> dict[str, str]:

@@ -69,8 +69,8 @@ class FormTable:
 class ReportForm:
     """A form that can be written.
 
-    ``code``: as the reporting calendar calls the report; ``title``: over a period as long as its
-    usual one, with ``{year}`` and ``{month}`` of its end and its ``{number}`` in the year, and
+    ``gives``: the report of the built-in calendar that it is; ``title``: over a period as long as
+    its usual one, with ``{year}`` and ``{month}`` of its end and its ``{number}`` in the year, and
     ``title_of_days`` over any other; ``periods``: the kinds of period of the catalog it is of, the
     usual one first; ``stretch``: the days it is of instead (None: those of such a period);
     ``days``: the line below the title, with ``{start}``, ``{end}`` and ``{year}`` (empty: from the
@@ -95,6 +95,7 @@ class ReportForm:
     body: tuple[FormParagraph | FormTable, ...]
     signatures: tuple[str, ...] = ()
     own_day: bool = False
+    gives: str = ""
 
     def counted_days(self, days: Period, dated: date) -> Period:
         """The days its figures are of.
@@ -172,6 +173,7 @@ def form_told(code: str, told: Mapping[str, str]) -> ReportForm:
         body=tuple(_blocks(told["body"], told["name"])),
         signatures=tuple(told.get("signatures", ())),
         own_day=bool(told.get("own_day")),
+        gives=told.get("gives", code),
     )
 
 

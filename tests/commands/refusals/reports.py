@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ledger import errors
+from ledger.errors.entries import AnotherForm, AnotherUnit, OtherDays
 from ledger.errors.input import OlderThanBooks
 from projections.documents.excel import refusals as workbook_refusals
 from projections.documents.lines import refusals
@@ -41,6 +42,9 @@ def short_text(stage: Stage) -> None:
 
 
 DECLARED = sheet_xml("").replace("<worksheet", '<!DOCTYPE a [<!ENTITY b "c">]><worksheet')
+WEEKLY = (
+    "report write --form bao-cao-tuan --unit DHS --period week:10/10/2024 --output r --format docx"
+)
 FIGURES_WITHOUT_PERIOD = (
     "CÔNG AN HUYỆN MẪU\n2.2. Công tác sưu tra (ST)\n- Hiện đang tiến hành sưu tra 04 đối tượng.\n"
 )
@@ -103,6 +107,30 @@ CASES = (
         "inspect reconcile a.txt",
         ("a.txt",),
         prepare=data("a.txt", FIGURES_WITHOUT_PERIOD),
+    ),
+    Provocation(
+        AnotherForm,
+        "report submit r.docx --name bao-cao-nam",
+        ("r.docx", "“Báo cáo tuần” (bao-cao-tuan)", "bao-cao-nam", "--yes"),
+        before=WEEKLY,
+    ),
+    Provocation(
+        AnotherUnit,
+        "report submit r.docx --unit CAH",
+        ("r.docx", "của DHS, tính cả đơn vị trực thuộc", "CAH", "--yes"),
+        before=WEEKLY,
+    ),
+    Provocation(
+        AnotherUnit,
+        "report submit r.docx --alone",
+        ("r.docx", "của DHS, tính cả đơn vị trực thuộc", "--alone"),
+        before=WEEKLY,
+    ),
+    Provocation(
+        OtherDays,
+        "report submit r.docx --period week:9/10/2024",
+        ("10/10/2024–16/10/2024", "03/10/2024–09/10/2024", "--yes"),
+        before=WEEKLY,
     ),
     Provocation(
         OlderThanBooks,

@@ -16,6 +16,7 @@ from projections.inspection.reading.lexicon.form import year_end_form
 from projections.inspection.reading.read import read_report
 from projections.inspection.reading.stated.values import StatedReport
 from tests.commands.console import Console
+from tests.commands.small_report import write_report
 
 YEAR = "--from 15/10/2023 --to 14/10/2024"
 TEAMS = """
@@ -78,8 +79,23 @@ def test_a_plan_without_figures_is_of_its_unit(teams: Console) -> None:
     """What no figure is read in is still of the unit it was written for."""
     for form in ("ke-hoach-doi", "doc-thong-tu"):
         teams.all(f"report write --form {form} --unit DHS --period year:2024 --output {form}.docx")
-        teams.all(f"report submit {form}.docx --name ke-hoach-doi")
-        assert "DHS" == recorded(teams)["unit"]
+        teams.all(f"report submit {form}.docx")
+        told = recorded(teams)
+        assert (form, "DHS") == (told["report"], told["unit"])
+
+
+def test_a_paper_counts_as_another_only_where_somebody_agrees(teams: Console) -> None:
+    """What it says itself is told; of a file that nobody here wrote it is told, and it is taken."""
+    teams.all(f"report write --form ke-hoach-ctvbm {YEAR} --unit DHS --output k --format docx")
+    said = teams.line("report submit k.docx --name bao-cao-nam --yes")
+    assert (0, "bao-cao-nam") == (said.code, recorded(teams)["report"])
+    assert "“k.docx” được lập theo mẫu “Kế hoạch xây dựng, sử dụng CTVBM”" in said.err
+    write_report(Path("bao-cao-nho.txt"))
+    said = teams.line("report submit bao-cao-nho.txt --unit XA-01 --period week:9/10/2024")
+    assert (0, "XA-01") == (said.code, recorded(teams)["unit"])
+    for told in ("tự ghi là của CAH", "tự ghi là của kỳ 15/10/2023–14/10/2024"):
+        assert told in said.err
+    assert "không thuộc kỳ nào phải nộp “Báo cáo tổng kết năm”" in said.err
 
 
 def test_a_report_of_one_branch_accuses_nobody(teams: Console) -> None:
