@@ -15,6 +15,7 @@ from commands.usecases.sheet_rows import RefusedSheetRow, RowsInto
 from commands.usecases.voiding import earlier_import
 from ledger.entries.quota import QuotaRegistered
 from ledger.errors import RowTwice
+from ledger.records.products import led_to_already
 from ledger.records.recorder import check_recorder
 from ledger.records.repetition import as_said, repetitions
 from projections.registers.sheets.kind import SheetKind, sheet_kinds
@@ -95,6 +96,10 @@ def prepare_sheets(
     into = RowsInto(kind, books, made.indicators)
     for row in book.rows:
         _take(made, into, row, again=again)
+    if not again:
+        row_of = {id(one): row for one, row in zip(books.fresh, made.rows, strict=False)}
+        led = led_to_already(books, books.fresh)
+        made.refused.extend(RefusedSheetRow(row_of[id(one)], told) for one, told in led)
     return made
 
 

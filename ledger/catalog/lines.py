@@ -221,7 +221,7 @@ def _terms(rows: list[dict[str, Any]]) -> Terms[Term]:
 
 def _effect(row: dict[str, Any]) -> Effect:
     kinds = _terms(row.get("kinds", []))
-    return Effect(code=row["code"], names=tuple(row["names"]), kinds=kinds)
+    return Effect(code=row["code"], names=tuple(row["names"]), kinds=kinds, line=row.get("line"))
 
 
 def _symbol(row: dict[str, Any]) -> Symbol:

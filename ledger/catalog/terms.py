@@ -65,9 +65,13 @@ class Terms(tuple[T, ...]):
 
 
 class Effect(Term):
-    """What a record can lead to (hiệu quả), and the kinds of it, if it has any."""
+    """What a record can lead to (hiệu quả), and the kinds of it, if it has any.
+
+    ``line``: of which line of work the record is that it leads to, where it opens one.
+    """
 
     kinds: Terms[Term]
+    line: str | None = None
 
     def kind(self, text: str) -> Term:
         """Find a kind by code or name. Raises UnknownCode, KindOfNothing."""

@@ -179,6 +179,19 @@ class SaidAlready(LedgerError):
     hint = N_("If it did happen again, give the command with --again.")
 
 
+class LedToAlready(SaidAlready):
+    """A record came of one file: a second one is asked about."""
+
+    message = N_(
+        "Record {produced} came of {number} (entry {position}, effective {effective_on}); nothing "
+        "was recorded"
+    )
+    hint = N_(
+        "It would be counted for both. If it truly came of both, give the command with --again; if "
+        "that entry is wrong, void it first."
+    )
+
+
 class RowTwice(SaidAlready):
     """A row of a sheet says what another row of the same workbook says."""
 

@@ -19,6 +19,25 @@ class CountOfOne(InputRejected):
     hint = N_("Record one effect for each record, or leave the record out and count them together.")
 
 
+class LedToAnotherLine(InputRejected):
+    """An effect names a record of the line of work it leads to."""
+
+    message = N_(
+        "{produced} is a record of {of_line}; the effect “{effect}” leads to one of {wanted}"
+    )
+    hint = N_("Check the number, or record the effect that it was.")
+
+
+class LedToBefore(InputRejected):
+    """What a file led to was opened when the file was, or later."""
+
+    message = N_(
+        "Record {produced} was opened on {came_on}, before {number} on {opened_on}: it cannot have "
+        "come of it"
+    )
+    hint = N_("Check both numbers; if one of the days is wrong, correct the opening first.")
+
+
 class SubjectNotForLine(LedgerError):
     """A report of this subject is made on records of some lines alone."""
 

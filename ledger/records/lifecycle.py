@@ -24,13 +24,13 @@ from ledger.entries.record import (
     RecordTransferred,
 )
 from ledger.errors import N_, BadValue
-from ledger.errors.upkeep import CountOfOne, SubjectNotForLine
+from ledger.errors.upkeep import SubjectNotForLine
 from ledger.records.books import Books
 from ledger.records.consequences import follow
 from ledger.records.history import History
 from ledger.records.level import level_of_unit
 from ledger.records.opening import Command, code_attribute
-from ledger.values.stream import Stream
+from ledger.records.products import refuse_unfit_product
 from ledger.values.text import as_seen
 
 
@@ -179,8 +179,8 @@ class ProduceEffect(RecordCommand):
     def decide(self, books: Books) -> Entry:
         """Decide what to record.
 
-        Raises UnknownRecord (of what was produced, too), UnknownCode, KindOfNothing, CountOfOne and
-        the timeline's rules.
+        Raises UnknownRecord (of what was produced, too), UnknownCode, KindOfNothing, CountOfOne,
+        LedToAnotherLine, LedToBefore and the timeline's rules.
         """
         history, line, unit = self._record(books)
         effect = catalog().effects.find(self.effect, field="effect", line=line.name)
@@ -195,14 +195,8 @@ class ProduceEffect(RecordCommand):
             count=self.count,
             produced=other_record(books, history.record, "produced", named) if named else None,
         )
-        refuse_several_of_one(made)
+        refuse_unfit_product(books, made)
         return made
-
-
-def refuse_several_of_one(entry: EffectProduced) -> None:
-    """Raise CountOfOne for an effect that names the one record it led to, and counts several."""
-    if entry.produced and entry.count != 1:
-        raise CountOfOne(produced=Stream(entry.produced).key, count=entry.count)
 
 
 class CloseRecord(RecordCommand):

@@ -15,6 +15,7 @@ from ledger.entries import Entry
 from ledger.entries.outcome import OutcomeRecorded
 from ledger.errors import SaidAlready
 from ledger.records.books import Books
+from ledger.records.products import claimed, led_to_already
 from ledger.timeline import in_force
 from ledger.values.dates import format_date
 from ledger.values.naming import code_key
@@ -25,9 +26,14 @@ FREE = ("document",)
 
 
 def refuse_repetitions(books: Books) -> None:
-    """Raise SaidAlready for the first entry that says what another in force says."""
+    """Raise SaidAlready for the first entry that says what another in force says.
+
+    LedToAlready for the first effect that names what another file led to.
+    """
     for refusal in repetitions(books, books.fresh):
         raise refusal
+    for _, led in led_to_already(books, books.fresh):
+        raise led
 
 
 def repetitions(books: Books, fresh: Iterable[Entry]) -> Iterator[SaidAlready]:
@@ -66,6 +72,8 @@ def as_said(entry: Entry) -> str | None:
     """What an entry says, for those that may be given twice by mistake; the same text, the same."""
     if not entry.REPEATS or entry.follows is not None:
         return None
+    if product := claimed(entry):
+        return f"{entry.NAME} {product}"
     record = entry.record
     if isinstance(entry, OutcomeRecorded):
         record = record.rpartition("-")[0]  # of several on one day of a unit each has a number

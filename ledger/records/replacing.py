@@ -18,8 +18,8 @@ from ledger.errors import (
 )
 from ledger.records.books import Books
 from ledger.records.commitments import refuse_over_100
-from ledger.records.lifecycle import refuse_several_of_one
 from ledger.records.organisation import Officer, Unit, officer_after, unit_after
+from ledger.records.products import refuse_unfit_product
 from ledger.timeline import in_force, steps
 from ledger.values.dates import format_date
 from ledger.values.stream import Stream
@@ -30,7 +30,7 @@ def refuse_unrecordable(books: Books, wrong: Entry, right: Entry) -> None:
 
     What was wrong with it before is no reason to refuse a correction of something else. Raises
     ApproverMissing, SubmittedTooEarly, UnitUnchanged, OfficerUnchanged, KindOfNothing, UnknownCode
-    (of an effect's kind), CountOfOne, RateOver100.
+    (of an effect's kind), CountOfOne, LedToAnotherLine, LedToBefore, RateOver100.
     """
     if isinstance(right, RecordOpened) and isinstance(wrong, RecordOpened):
         if _lacks_approver(right) and not _lacks_approver(wrong):
@@ -40,7 +40,7 @@ def refuse_unrecordable(books: Books, wrong: Entry, right: Entry) -> None:
     elif isinstance(right, EffectProduced):
         if right.kind:
             catalog().effects.find(right.effect, field="effect", line="socai").kind(right.kind)
-        refuse_several_of_one(right)
+        refuse_unfit_product(books, right)
     elif isinstance(right, UnitChanged | OfficerChanged):
         _refuse_unchanged(books, right)
     elif isinstance(right, QuotaRegistered):

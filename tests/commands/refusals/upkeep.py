@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from ledger import errors
+from ledger.errors import entries, upkeep
 from ledger.errors import input as given
-from ledger.errors import upkeep
-from tests.commands.refusals.provocation import Provocation
+from tests.commands.refusals.provocation import OPEN, Provocation
 
 PERSONA = "persona open NV-201/2024 --symbol NV --unit DHS --officer CB03 --on 1/2/2024"
 SURVEY = "casefile open ĐV-201/2024 --symbol ĐV --unit DHS --officer CB03 --on 1/2/2024"
@@ -30,6 +30,29 @@ CASES = (
         upkeep.CountOfOne,
         "correct 21 --set count=3 --reason nhầm",
         ("HN-101/2024", "3"),
+        before="casefile effect ST-101/2024 'hiềm nghi' --produced HN-101/2024 --on 1/9/2024",
+    ),
+    Provocation(
+        upkeep.LedToAnotherLine,
+        "casefile effect ST-101/2024 persona --produced HN-101/2024 --on 1/9/2024",
+        ("HN-101/2024", "Hiềm nghi", "Vai ảo"),
+    ),
+    Provocation(
+        upkeep.LedToAnotherLine,
+        "correct 21 --set effect=special_case --reason nhầm",
+        ("HN-101/2024", "Chuyên án"),
+        before="casefile effect ST-101/2024 'hiềm nghi' --produced HN-101/2024 --on 1/9/2024",
+    ),
+    Provocation(
+        upkeep.LedToBefore,
+        "casefile effect ST-300/2024 'hiềm nghi' --produced HN-101/2024 --on 1/9/2024",
+        ("HN-101/2024", "ST-300/2024", "01/09/2024"),
+        before=f"{OPEN.format('ST-300/2024')} --on 1/9/2024",
+    ),
+    Provocation(
+        entries.LedToAlready,
+        "casefile effect ST-102/2024 'hiềm nghi' --produced HN-101/2024 --on 2/9/2024",
+        ("HN-101/2024", "ST-101/2024", "bút toán 21", "--again"),
         before="casefile effect ST-101/2024 'hiềm nghi' --produced HN-101/2024 --on 1/9/2024",
     ),
     Provocation(

@@ -164,3 +164,21 @@ def test_a_command_of_a_hint_is_shown_as_it_is_typed(books: Console) -> None:
     said = books.line("import s.xlsx --kind meeting")
     assert "socai officer join CB98 --unit …" in said.err
     assert "ở cột" not in said.err
+
+
+def test_a_file_comes_of_one_file(world: Console) -> None:
+    """Two rows that name one, or a row and the books, are asked about; both stand with --again."""
+    rows = [
+        {"Ngày": "1/9/2024", "Số hồ sơ": number, "Hiệu quả": "hiềm nghi",
+         "Hồ sơ được lập": "HN-101/2024"}
+        for number in ("ST-101/2024", "ST-102/2024")
+    ]  # fmt: skip
+    write(*rows)
+    said = world.line("import so.xlsx --kind effect")
+    assert (3, True) == (said.code, "đã ghi việc này rồi" in said.err), said.err
+    write(rows[0])
+    world.all("import so.xlsx --kind effect")
+    write(rows[1])
+    said = world.line("import so.xlsx --kind effect")
+    assert (3, True) == (said.code, "đã được ghi là phát triển từ ST-101/2024" in said.err)
+    world.all("import so.xlsx --kind effect --again")
