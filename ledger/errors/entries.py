@@ -192,6 +192,16 @@ class LedToAlready(SaidAlready):
     )
 
 
+class PenaltySaidAlready(SaidAlready):
+    """A penalty of a survey file is an effect and a result of work by one entry."""
+
+    message = N_(
+        "Entry {position} says a penalty of {number} on {effective_on} already ({kind}), and "
+        "counts both as an effect and as a result of work; nothing was recorded"
+    )
+    hint = N_("If it was another penalty, give the command with --again.")
+
+
 class RowTwice(SaidAlready):
     """A row of a sheet says what another row of the same workbook says."""
 

@@ -15,6 +15,7 @@ from ledger.entries import Entry
 from ledger.entries.outcome import OutcomeRecorded
 from ledger.errors import SaidAlready
 from ledger.records.books import Books
+from ledger.records.penalties import penalties_said
 from ledger.records.products import claimed, led_to_already
 from ledger.timeline import in_force
 from ledger.values.dates import format_date
@@ -42,7 +43,7 @@ def repetitions(books: Books, fresh: Iterable[Entry]) -> Iterator[SaidAlready]:
     The other is one of the same kind, which may be so twice, on the same record, with the same
     fields however they are spelled, of the same day; where its kind says so, of any day. What
     follows from another entry is not asked about, nor what takes the place of one that said the
-    same: that was asked about when it was recorded.
+    same: that was asked about when it was recorded. A penalty may be said by an effect or a result.
     """
     for entry in fresh:
         if entry.REPEATS and entry.follows is None:
@@ -56,6 +57,8 @@ def repetitions(books: Books, fresh: Iterable[Entry]) -> Iterator[SaidAlready]:
                         kind=entry.NAME,
                         effective_on=format_date(one.effective_on),
                     )
+            if wrong is None:
+                yield from penalties_said(books, entry)
 
 
 def _beside(books: Books, entry: Entry) -> Iterator[Entry]:

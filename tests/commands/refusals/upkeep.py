@@ -56,6 +56,19 @@ CASES = (
         before="casefile effect ST-101/2024 'hiềm nghi' --produced HN-101/2024 --on 1/9/2024",
     ),
     Provocation(
+        entries.PenaltySaidAlready,
+        "casefile effect ĐV-201/2024 administrative_penalty --count 4 --on 1/9/2024",
+        ("ĐV-201/2024", "Bút toán 22", "kết quả công tác", "--again"),
+        before=f"{SURVEY}\noutcome record penalty --cases 4 --penalty-type drugs "
+        "--record ĐV-201/2024 --on 1/9/2024",
+    ),
+    Provocation(
+        entries.PenaltySaidAlready,
+        "outcome record penalty --cases 3 --penalty-type drugs --record ĐV-201/2024 --on 1/9/2024",
+        ("ĐV-201/2024", "Bút toán 22", "hiệu quả", "--again"),
+        before=f"{SURVEY}\ncasefile effect ĐV-201/2024 administrative_penalty --on 1/9/2024",
+    ),
+    Provocation(
         upkeep.KindOfNothing,
         "correct 21 --set effect=violation --reason nhầm",
         ("vi phạm", "de_xuat"),

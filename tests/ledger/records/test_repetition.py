@@ -11,6 +11,7 @@ from ledger import errors
 from ledger.records.books import Decision
 from ledger.records.collaborator import AssignCollaborator, DeliverItems, RateCollaborator
 from ledger.records.lifecycle import ChangeRecord, ProduceEffect, ReportOnRecord
+from ledger.records.results import RecordOutcome
 from ledger.records.voiding import CorrectEntry
 from tests.ledger.desk import Desk, day
 
@@ -133,3 +134,23 @@ def test_what_the_timeline_refuses_stays_refused(two: Desk) -> None:
     two.do(assigned)
     with pytest.raises(errors.AlreadyAssigned):
         two.ledger.execute(assigned, by="CB01", again=True)
+
+
+def test_a_penalty_of_another_day_or_file_is_another(two: Desk) -> None:
+    """A result that names a survey file is its effect; of a watch file it is a result alone."""
+    two.open("ĐV-1", line="DTCB")
+
+    def penalty(record: str, on: date = DAY) -> RecordOutcome:
+        told: dict[str, Any] = {"kind": "penalty", "penalty_type": "drugs", "cases": 1}
+        return RecordOutcome(**told, records=(record,), effective_on=on)
+
+    two.do(penalty("ĐV-1"))
+    effect = ProduceEffect(number="ĐV-1", effect="Xử phạt hành chính", effective_on=DAY)
+    with pytest.raises(errors.SaidAlready):
+        two.do(effect)
+    two.do(effect.model_copy(update={"effective_on": NEXT}))
+    with pytest.raises(errors.SaidAlready):
+        two.do(penalty("ĐV-1", NEXT))
+    two.ledger.execute(penalty("ĐV-1", NEXT), by="CB01", again=True)
+    two.do(penalty("ST-1"))
+    two.do(ProduceEffect(effect="Xử phạt hành chính", **ST))
