@@ -13,8 +13,8 @@ from commands.usecases.recording import ask
 from commands.usecases.sheet_cells import faults_alone
 from commands.usecases.sheet_commands import FREE_TEXTS, command_of
 from ledger.errors import N_, BadValue, LedgerError, OfficerUnchanged, UnitUnchanged
-from ledger.errors.input import CellBlank
-from ledger.values.numbers import read_count
+from ledger.errors.input import CellBlank, NotWhole
+from ledger.values.numbers import read_count, read_dong
 from ledger.values.text import yes_or_no
 from projections.registers.reading.vocabulary import key
 
@@ -184,8 +184,9 @@ def _one_typed(name: str, value: Any, sort: Sort) -> Any:
         apart = r"[,;\n]+" if name in FREE_TEXTS else r"[,;\s]+"
         return tuple(one.strip() for one in re.split(apart, value) if one.strip())
     if sort == "count":
-        if (count := read_count(value)) is None:
-            raise BadValue(field=name, text=value, why=N_("it is not a whole number from 0 on"))
+        count = read_dong(value) if name == "amount_dong" else read_count(value)
+        if count is None:
+            raise NotWhole(field=name, text=value)
         return count
     if sort == "truth":
         if (said := yes_or_no(value)) is None:

@@ -84,6 +84,23 @@ class CellBlank(BadValue):
     hint = N_("Fill in the cell; every row of such a sheet states it.")
 
 
+class NotWhole(BadValue):
+    """A count is a whole number."""
+
+    message = N_("{field}: “{text}” is not a whole number from 0 on")
+    hint = N_(
+        "Write the number alone, in figures: 5, or 1.250 with points between thousands; an amount "
+        "of money also as 96.400.000đ."
+    )
+
+
+class ComparedSeveral(BadValue):
+    """Figures of one period are compared, or those of several stand beside one another."""
+
+    message = BadValue.message
+    hint = N_("Give one --period with --compare, and the command once for each; or leave it out.")
+
+
 class BadNumber(BadValue):
     """A file number names one file, by a number."""
 

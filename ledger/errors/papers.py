@@ -194,7 +194,7 @@ class AttestedBeforeBegun(LedgerError):
 class AttestedWithout(LedgerError):
     """An attestation says yes or no, or gives the one number it is of."""
 
-    message = N_("“{attestation}” is attested with just: {field}")
+    message = N_("“{attestation}” is attested with {what} alone")
     hint = N_("Say --yes-it-is or --no-it-is-not; for a figure of an earlier period, --number N.")
 
 

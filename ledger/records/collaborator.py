@@ -15,7 +15,7 @@ from ledger.entries.collaborator import (
     CollaboratorWithdrawn,
     ItemsDelivered,
 )
-from ledger.errors import NotForThisLine, ServedRecordNotOpen
+from ledger.errors import N_, NotForThisLine, ServedRecordNotOpen
 from ledger.records.books import Books
 from ledger.records.consequences import follow
 from ledger.records.history import History
@@ -33,21 +33,30 @@ MOST_ITEMS = 100_000
 
 
 class CollaboratorCommand(RecordCommand):
-    """A command on a collaborator's record, or on those of the ``FAMILIES`` it is for."""
+    """A command on a collaborator's record, or on those of the ``FAMILIES`` it is for.
+
+    ``WHAT``: what it records, as people are told.
+    """
 
     FAMILIES: ClassVar[tuple[str, ...]] = ("collaborator",)
+    WHAT: ClassVar[str]
 
     def _record(self, books: Books) -> tuple[History, Line, str]:
         history, line, unit = super()._record(books)
         if line.family not in self.FAMILIES:
-            what = type(self).__name__
-            raise NotForThisLine(what=what, line=line.name, family=line.family.replace("_", "-"))
+            raise NotForThisLine(
+                what=self.WHAT,
+                line=line.name,
+                family=line.family.replace("_", "-"),
+                number=Stream(history.record).key,
+            )
         return history, line, unit
 
 
 class RateCollaborator(CollaboratorCommand):
     """Rate a collaborator (phân loại)."""
 
+    WHAT = N_("A rating")
     rating: str
 
     def decide(self, books: Books) -> Entry:
@@ -63,6 +72,7 @@ class DeliverItems(CollaboratorCommand):
     ``report``: the number of the report of the meeting at which they were taken.
     """
 
+    WHAT = N_("A delivery of items")
     FAMILIES = ("collaborator", "persona")
 
     items: int = Field(ge=0, le=MOST_ITEMS)
@@ -104,6 +114,7 @@ def served_by_collaborators(books: Books, number: str, on: date) -> History:
 class AssignCollaborator(CollaboratorCommand):
     """Assign a collaborator to a watch file or special case (bố trí CTVBM)."""
 
+    WHAT = N_("An assignment of a collaborator")
     to: str
 
     def decide(self, books: Books) -> Entry:
@@ -124,6 +135,7 @@ class AssignCollaborator(CollaboratorCommand):
 class WithdrawCollaborator(CollaboratorCommand):
     """Withdraw a collaborator from a watch file or special case (rút CTVBM)."""
 
+    WHAT = N_("A withdrawal of a collaborator")
     out_of: str
 
     def decide(self, books: Books) -> Entry:

@@ -23,6 +23,7 @@ from ledger.entries.record import (
     RecordOpened,
 )
 from ledger.errors import N_, BadValue, NothingToCorrect, UnknownCode
+from ledger.errors.input import NotWhole
 from ledger.records.books import Books
 from ledger.records.collaborator import MOST_ITEMS, served_by_collaborators
 from ledger.records.establishment import Role
@@ -37,7 +38,7 @@ from ledger.records.readings import OF_READINGS
 from ledger.records.results import MOST_DONG, offence_stated
 from ledger.records.survey_list import SURVEYS
 from ledger.values.dates import parse_date
-from ledger.values.numbers import read_count
+from ledger.values.numbers import read_count, read_dong
 from ledger.values.stream import Stream
 from ledger.values.text import NO, YES, as_seen, yes_or_no
 
@@ -143,8 +144,8 @@ def split_list(text: str) -> list[str]:
 
 
 def _whole(name: str, text: str) -> int:
-    if (count := read_count(text)) is None:
-        raise BadValue(field=name, text=text, why=N_("it is not a whole number from 0 on"))
+    if (count := read_dong(text) if name == "amount_dong" else read_count(text)) is None:
+        raise NotWhole(field=name, text=text)
     if name == "count" and not count:
         raise BadValue(field=name, text=text, why=N_("it is less than one"))
     if count > (MOST_DONG if name == "amount_dong" else MOST_ITEMS):

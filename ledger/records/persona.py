@@ -7,7 +7,7 @@ from datetime import date
 from ledger.catalog.lines import catalog
 from ledger.entries import Entry
 from ledger.entries.collaborator import PersonaAssigned, PersonaWithdrawn
-from ledger.errors import NotForThisLine, ServedRecordNotOpen, UnknownCode
+from ledger.errors import N_, NotForThisLine, ServedRecordNotOpen, UnknownCode
 from ledger.records.books import Books
 from ledger.records.collaborator import CollaboratorCommand
 from ledger.values.dates import format_date
@@ -20,6 +20,7 @@ class AssignPersona(CollaboratorCommand):
     ``to``: a file number, or what a service of the catalog is called.
     """
 
+    WHAT = N_("An assignment of a persona")
     FAMILIES = ("persona",)
 
     to: str
@@ -34,6 +35,7 @@ class AssignPersona(CollaboratorCommand):
 class WithdrawPersona(CollaboratorCommand):
     """Take a persona off the work it did (thôi bố trí vai ảo)."""
 
+    WHAT = N_("A withdrawal of a persona")
     FAMILIES = ("persona",)
 
     def decide(self, books: Books) -> Entry:

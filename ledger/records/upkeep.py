@@ -59,5 +59,5 @@ def _rated(state: RecordState, entry: CollaboratorRated) -> RecordState:
 @step_of(ItemsDelivered)
 def _delivered(state: RecordState, entry: ItemsDelivered) -> RecordState:
     if entry.valuable > entry.items:
-        raise MoreValuableThanItems(items=entry.items, valuable=entry.valuable)
+        raise MoreValuableThanItems(items=entry.items, valuable=entry.valuable, field="valuable")
     return state._replace(items=state.items + entry.items, valuable=state.valuable + entry.valuable)

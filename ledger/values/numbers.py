@@ -30,6 +30,14 @@ def read_count(text: str) -> int | None:
     return int(shown.replace(".", "")) if _COUNT.fullmatch(shown) else None
 
 
+_DONG = re.compile(r"\s*(?:đồng|đ|₫|vnđ|vnd)\.?$", re.IGNORECASE)
+
+
+def read_dong(text: str) -> int | None:
+    """Read an amount in whole đồng: ``96400000``, ``96.400.000đ``, ``1.500.000 đồng``."""
+    return read_count(_DONG.sub("", as_seen(text)))
+
+
 @lru_cache(maxsize=1024)
 def column_letter(index: int) -> str:
     """Name a column as Excel does: ``1`` is ``A``, ``28`` is ``AB``, ``16384`` is ``XFD``.

@@ -9,6 +9,10 @@ from typing import Any, ClassVar, Final
 from ledger.errors import N_
 
 UNLIKE_ANY: Final = N_("Known here: {known}.")
+NOTHING_KNOWN: Final = N_(
+    "What can stand here follows from what else is wrong beside it: mend that first, or take this "
+    "out."
+)
 
 SYNTAX: Final = (
     N_("this is not TOML: {detail}"),
@@ -40,7 +44,7 @@ class FileFault:
         """What is wrong, and what to do, in the user's language."""
         problem, hint = self.TEXTS[self.kind]
         if not self.values.get("near", True):
-            hint = UNLIKE_ANY
+            hint = UNLIKE_ANY if self.values.get("known") else NOTHING_KNOWN
         told = {
             name: translate(value) if name in ("found", "wanted", "detail") else value
             for name, value in ((name, str(value)) for name, value in self.values.items())

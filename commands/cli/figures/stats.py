@@ -22,6 +22,7 @@ from commands.cli.telling.period_words import periods
 from commands.cli.telling.statistics_words import answered, asked_of
 from commands.session import Session
 from ledger.errors import N_, BadValue
+from ledger.errors.input import ComparedSeveral
 
 lines = click.option(
     "--line", "line_names", multiple=True, help=N_("Only this line of work; repeat for more.")
@@ -68,7 +69,7 @@ def stats(session: Session, form: str, output: str | None, **typed: Any) -> None
 def _refuse_both(session: Session, periods: int, compared: str | None) -> None:
     """Refuse a comparison of several periods, and several periods over folders of facts."""
     if compared and periods > 1:
-        raise BadValue(field="--compare", text=compared, why=N_("it takes one period alone"))
+        raise ComparedSeveral(field="--compare", text=compared, why=N_("it takes one period alone"))
     if session.fact_folders and periods > 1:
         why = N_("over folders of facts one period is asked")
         raise BadValue(field="--period", text=periods, why=why)

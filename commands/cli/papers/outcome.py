@@ -23,6 +23,7 @@ from commands.cli.papers.paper_verbs import (
 from commands.cli.spelling.beforehand import again_option, yes_option
 from commands.cli.spelling.grammar import (
     COUNT,
+    DONG,
     REGISTER_FILE,
     SpokenCommand,
     SpokenGroup,
@@ -67,7 +68,8 @@ def _asked() -> type:
 
 
 def _count(name: str) -> Parameter:
-    return click.option(f"--{name.replace('_', '-')}", type=COUNT, help=label(name))
+    sort = DONG if name == "amount_dong" else COUNT
+    return click.option(f"--{name.replace('_', '-')}", type=sort, help=label(name))
 
 
 def _truth(name: str, text: str) -> Parameter:

@@ -20,7 +20,7 @@ from commands.speech import _
 from ledger.errors import N_, BadValue, FolderGiven
 from ledger.records.cell import DIMENSIONS, OF_MOVEMENTS
 from ledger.values.dates import parse_date
-from ledger.values.numbers import read_count
+from ledger.values.numbers import read_count, read_dong
 from ledger.values.text import ONE_SIGN
 
 Decorated = TypeVar("Decorated", bound=Callable[..., Any])
@@ -49,19 +49,19 @@ class CountType(click.ParamType[Any]):
 
     name = "integer"
 
-    def __init__(self, least: int) -> None:
-        self.least = least
+    def __init__(self, least: int, read: Callable[[str], int | None] = read_count) -> None:
+        self.least, self.read = least, read
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> int:
         """Read a count; a sign, or a digit of another script, makes none."""
-        count = read_count(value) if isinstance(value, str) else int(value)
+        count = self.read(value) if isinstance(value, str) else int(value)
         if count is None or count < self.least:
             said = _("“{value}” is not a whole number, {least} or more")
             self.fail(said.format(value=value, least=self.least), param, ctx)
         return count
 
 
-COUNT, FROM_ONE = CountType(0), CountType(1)
+COUNT, FROM_ONE, DONG = CountType(0), CountType(1), CountType(0, read_dong)
 
 
 class PositionsType(click.ParamType[Any]):

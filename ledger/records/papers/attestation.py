@@ -8,6 +8,7 @@ from types import MappingProxyType
 
 from ledger.catalog.papers import papers
 from ledger.entries.attestation import AttestationMade
+from ledger.errors import N_
 from ledger.errors.papers import AttestedBeforeBegun, AttestedWithout
 from ledger.records.papers.family import Family, Reading
 from ledger.records.papers.leading import refuse_strange_decision
@@ -24,6 +25,10 @@ def period_of(entry: object) -> Period:
     return Period(date.fromisoformat(start), date.fromisoformat(end))
 
 
+_WANTED = {"quantity": N_("the number"), "holds": N_("yes or no")}
+"""What is said of an attestation, as people are told."""
+
+
 def attested_after(before: Attested, entry: AttestationMade) -> Attested:
     """What stands after one more: a further one of a period replaces the one before it.
 
@@ -37,7 +42,7 @@ def attested_after(before: Attested, entry: AttestationMade) -> Attested:
     wanted = "quantity" if code.counts else "holds"
     for name in ("quantity", "holds"):
         if (getattr(entry, name) is None) == (name == wanted):
-            raise AttestedWithout(attestation=code.name, field=wanted)
+            raise AttestedWithout(attestation=code.name, field=wanted, what=_WANTED[wanted])
     return MappingProxyType({**before, period: entry})
 
 

@@ -203,7 +203,12 @@ CASES = (
     Provocation(
         papers.AttesterOfAnotherRole, f"{ATTEST} --yes-it-is", ("CB01", "cán bộ", "officer log")
     ),
-    Provocation(papers.AttestedWithout, f"{ATTEST} --number 3", ("CTVBM", "đúng"), before=LEADER),
+    Provocation(
+        papers.AttestedWithout,
+        f"{ATTEST} --number 3",
+        ("CTVBM", "đúng hay không đúng"),
+        before=LEADER,
+    ),
     Provocation(
         papers.AttestedBeforeBegun,
         f"{ATTEST} --yes-it-is --on 31/12/2023",

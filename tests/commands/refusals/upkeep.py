@@ -81,6 +81,12 @@ CASES = (
         before="casefile effect ST-101/2024 violation --count 4 --on 1/9/2024",
     ),
     Provocation(
+        given.NotWhole,
+        "correct 21 --set count=2,5 --reason nhầm",
+        ("2,5", "số nguyên", "96.400.000đ"),
+        before="casefile effect ST-101/2024 violation --count 4 --on 1/9/2024",
+    ),
+    Provocation(
         given.NumberTooLarge,
         "casefile effect ST-101/2024 violation --count 200000 --on 1/9/2024",
         ("200000", "100000"),

@@ -47,9 +47,9 @@ CASES = (
     Provocation(errors.BadPeriod, "stats --period quý:5/2024", ("quý:5/2024", "quy:4/2024")),
     Provocation(errors.PeriodTwice, "report write --period nam:2024 --to 1/1/2024", ("--period",)),
     Provocation(
-        errors.BadValue,
+        given.ComparedSeveral,
         "stats --period nam:2024 --period nam:2023 --compare cung-ky",
-        ("--compare", "một kỳ"),
+        ("--compare", "một kỳ", "từng kỳ"),
     ),
     Provocation(errors.ImplausibleDate, "stats --from 05/03/0024", ("05/03/0024", "1945")),
     Provocation(errors.ImplausibleDate, "log --known-at '14/10/2204 7:00'", ("14/10/2204",)),

@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from ledger.records.collaborator import CollaboratorCommand
 from projections.registers.sheets.kind import sheet_kinds
 from tests.commands.console import Console
 from tests.commands.usecases.test_importing_sheets import BEFORE, ROWS, write
@@ -182,3 +183,40 @@ def test_a_file_comes_of_one_file(world: Console) -> None:
     said = world.line("import so.xlsx --kind effect")
     assert (3, True) == (said.code, "đã được ghi là phát triển từ ST-101/2024" in said.err)
     world.all("import so.xlsx --kind effect --again")
+
+
+def test_what_is_no_work_of_a_line_is_told_in_words(world: Console) -> None:
+    """By the cell of the number, and by no name that stands in the program alone."""
+    every = CollaboratorCommand.__subclasses__()
+    assert all(one.WHAT != one.__name__ for one in every)
+    assert len(every) == len({one.WHAT for one in every})
+    names = {one.__name__ for one in every}
+    for kind, column, number in (
+        ("items", "Số hồ sơ", "ST-101/2024"),
+        ("service", "Vai ảo", "LC-101/2023"),
+    ):
+        write({**ROWS[kind][0], column: number})
+        said = world.line(f"import so.xlsx --kind {kind}")
+        assert (3, True) == (said.code, "không áp dụng cho hồ sơ" in said.err), said.err
+        assert (True, []) == ("ô B" in said.err, [one for one in names if one in said.err])
+    write({**ROWS["items"][0], "Số tin": 3, "Tin có giá trị": 4})
+    assert "ô D" in world.line("import so.xlsx --kind items").err
+
+
+@pytest.mark.parametrize("amount", ["1.500.000 đồng", "96.400.000đ", "96400000", "5.000 VNĐ"])
+def test_money_is_read_as_it_is_written(world: Console, amount: str) -> None:
+    """In a cell and on the command line; what is no whole number is told how to write it."""
+    row = {
+        "Ngày": "2/9/2024",
+        "Loại kết quả": "penalty",
+        "Đơn vị": "DHS",
+        "Số vụ": 1,
+        "Loại vụ xử phạt": "drugs",
+    }
+    assert (0, set()) == cells_told(world, "outcome", {**row, "Số tiền": amount})[:2]
+    assert {"Số tiền"} == cells_told(world, "outcome", {**row, "Số tiền": f"{amount}, 5"})[1]
+    assert "96.400.000đ" in world.line("import so.xlsx --kind outcome").err
+    world.all(
+        "outcome record penalty --cases 1 --penalty-type drugs --on 2/9/2024 "
+        f"--amount-dong '{amount}'"
+    )

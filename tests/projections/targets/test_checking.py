@@ -14,6 +14,7 @@ from projections.targets.counted_set import Bounds, Condition, Effects, OneOf, S
 from projections.targets.fault import TEXTS
 from projections.targets.indicator import FORMS, Share
 from projections.targets.target_list import AssignedQuota
+from projections.toml.fault import NOTHING_KNOWN
 from tests.conftest import SAMPLES
 
 FAULTY = (SAMPLES / "chi-tieu-loi.toml").read_text("utf-8")
@@ -119,6 +120,15 @@ def with_quota(name: str) -> str:
 def test_every_mistake_is_told_with_its_line() -> None:
     """One file with all of them: nothing is left out, and nothing is told that is right."""
     assert EXPECTED == found(FAULTY)
+
+
+def test_what_nothing_is_known_of_names_no_empty_list() -> None:
+    """Which ways of closing there are nobody can say of a line that there is not."""
+    text = SMALL.replace('records = "ST"', 'records = "XX"')
+    text = text.replace('served = ["LT", "LC"]', 'closing = "foo"')
+    told = {one.key: one.say(str)[1] for one in check_list(text).faults}
+    assert NOTHING_KNOWN == told["indicator.served.having.closing"]
+    assert [] == [hint for hint in told.values() if ": ." in hint]
 
 
 def test_every_kind_of_fault_is_provoked() -> None:
