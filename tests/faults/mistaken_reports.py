@@ -7,8 +7,9 @@ What was made wrong is told by its kind, the files it was made with, and the fig
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
+from itertools import chain
 from random import Random
 from typing import cast
 
@@ -16,6 +17,7 @@ from ledger.values.period import Period
 from projections.documents.lines.document import Where
 from projections.inspection.reading.stated.values import Figure, Measure
 from tests.faults.histories import HOME, Province
+from tests.faults.mistaken_moves import Retold, gone_and_new
 from tests.faults.plain_books import Count, Fact, PlainBooks
 
 DAYS = Period(date(2024, 10, 15), date(2025, 10, 14))
@@ -34,11 +36,15 @@ WHERE = Where("dòng", paragraph=1)
 
 @dataclass(frozen=True)
 class Injected:
-    """What was made wrong: ``kind``, of which files, and by how much in which figures, by place."""
+    """What was made wrong: ``kind``, of which files, and by how much in which figures, by place.
+
+    ``name``: in which way, as ``MISTAKES`` calls it.
+    """
 
     kind: str
     files: frozenset[str]
     by: Mapping[int, int]
+    name: str = ""
 
 
 @dataclass
@@ -111,22 +117,33 @@ class Stating:
     def told_alike(self, one: Injected) -> set[str]:
         """The other kinds of mistakes that make the same of every figure: nobody can tell which."""
         return {
-            kind
-            for kind, mistakes in MISTAKES.items()
-            if kind != one.kind and any(it and it.by == one.by for it in mistakes(self))
+            it.kind
+            for mistakes in MISTAKES.values()
+            for it in mistakes(self)
+            if it and it.kind != one.kind and it.by == one.by
         }
 
     # ---- what goes wrong ------------------------------------------------------------------------
 
     def retell(self, kind: str, told: Mapping[int, Fact], files: Sequence[str]) -> Injected | None:
         """Some facts are told otherwise, by their positions; None where it makes no difference."""
-        books = PlainBooks(
-            HOME,
-            [told.get(fact.position, fact) for fact in self.made.books.files],
-            self.made.books.units,
-            self.made.books.taken_back,
-        )
+        return self.retell_all(kind, {at: (fact,) for at, fact in told.items()}, files)
+
+    def retell_all(
+        self, kind: str, told: Mapping[int, tuple[Fact, ...]], files: Sequence[str]
+    ) -> Injected | None:
+        """Each of some facts is told as several others."""
+        files_told = (told.get(fact.position, (fact,)) for fact in self.made.books.files)
+        books = self.made.books
+        books = PlainBooks(HOME, [*chain(*files_told)], books.units, books.taken_back)
         return self.differing(kind, self.counted(books), files)
+
+    def taken_for(
+        self, kind: str, ways: Callable[[Sequence[Fact], Period], Iterator[Retold]]
+    ) -> Iterator[Injected | None]:
+        """What became of a file is taken for something else."""
+        for number, told in ways(self.known(), DAYS):
+            yield self.retell_all(kind, told, [number])
 
     def differing(
         self, kind: str, counted: Mapping[int, int], files: Sequence[str]
@@ -251,6 +268,7 @@ MISTAKES: Mapping[str, Callable[[Stating], Iterator[Injected | None]]] = {
     "counted_twice": Stating.twice,
     "arithmetic": Stating.miscalculated,
     "never_supported": Stating.made_up,
+    "gone_and_new": lambda stating: stating.taken_for("counted_twice", gone_and_new),
 }
 
 
@@ -262,4 +280,5 @@ def _in_order(facts: Sequence[Fact], one: Fact, told: Fact | None = None) -> lis
 
 def injected(stating: Stating, kind: str) -> Injected | None:
     """The first mistake of a kind that makes a difference to what the unit states."""
-    return next((one for one in MISTAKES[kind](stating) if one), None)
+    found = next((one for one in MISTAKES[kind](stating) if one), None)
+    return found and replace(found, name=kind)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from functools import cache
@@ -43,12 +43,14 @@ Where several entries together make a record count otherwise, the cause is of th
 first here (docs/decisions/causes.md).
 """
 
-Of = Literal["record", "move", "unit", "place", "copy"]
-"""A record, a move that two units count, all that a unit states, or where numbers stand: two in
+Of = Literal["record", "move", "moved", "unit", "place", "copy"]
+"""A record, a move that two units count, one within the unit counted as a file gone and a new one,
+all that a unit states, or where numbers stand: two in
 each other's place, or one in the place of another.
 """
 _NAMES_OF = {
     ("counted_twice", "record"): N_("counted in two cells"),
+    ("counted_twice", "moved"): N_("moved within the unit, counted as gone and as new"),
     ("counted_twice", "unit"): N_("all of a unit counted twice"),
     ("other_unit", "unit"): N_("all of a unit left out"),
     ("misclassified", "place"): N_("two numbers stated in each other’s place"),
@@ -94,6 +96,7 @@ class Cause:
             "records": list(self.records),
             "officers": list(self.officers),
             "difference": difference_json(self.difference),
+            **({} if self.of == "record" else {"of": self.of}),
         }
 
 
@@ -106,6 +109,21 @@ Explained = tuple[Cause, ...]
 """Causes that make up a difference together."""
 Alternatives = tuple[Explained, ...]
 """What else would make it up, the likelier first."""
+
+
+def told_once(ways: Iterable[Explained], told: Explained = ()) -> Alternatives:
+    """Ways to explain a difference, without those that say the same as one before, or as ``told``.
+
+    A file that moved is the same whether two teams count it or the unit itself does so twice.
+    """
+    found = {tuple(map(_said, told)): told}
+    for way in ways:
+        found.setdefault(tuple(map(_said, way)), way)
+    return tuple(found.values())[1:]
+
+
+def _said(cause: Cause) -> Cause:
+    return replace(cause, of="move") if cause.of in ("record", "moved") else cause
 
 
 def is_open(causes: Explained) -> bool:

@@ -11,10 +11,10 @@ from enum import IntEnum
 from typing import NamedTuple
 
 from projections.inspection.reconciliation.additions import Addition
-from projections.inspection.reconciliation.causes import Cause, Explained, Explanation
+from projections.inspection.reconciliation.causes import Cause, Explained, Explanation, told_once
 from projections.inspection.reconciliation.covers import covers
 from projections.inspection.reconciliation.gaps import Gap
-from projections.inspection.reconciliation.mistakes import Mistake, Vector
+from projections.inspection.reconciliation.mistakes import Made, Mistake
 from projections.inspection.reconciliation.places import of_places
 
 MISTAKES = ("arithmetic", "boundary_day", "other_unit", "misclassified", "counted_twice")
@@ -75,16 +75,17 @@ class Solution(NamedTuple):
         """Whether it is more than a guess.
 
         It leaves no figure that it touches open or wrong, and explains several by itself if no
-        entry speaks for it, or if it is three mistakes.
+        entry speaks for it, or if it is three mistakes. What came anew and went is told of both.
         """
         is_weak = self.is_guessed or self.fit is Fit.WHOLE
         cost = self.worth[2]
-        return self.fit <= Fit.WHOLE and (not is_weak or cost < self.closed)
+        is_half = self.closed == 1 and any(term.of == "moved" for term in self.terms)
+        return self.fit <= Fit.WHOLE and not is_half and (not is_weak or cost < self.closed)
 
 
 def solutions(
     gap: Gap,
-    found: Mapping[Vector, tuple[Sequence[Mistake], int]],
+    found: Mapping[Made, tuple[Sequence[Mistake], int]],
     moment: int,
     wholes: Iterable[Addition] = (),
 ) -> Iterator[Solution]:
@@ -120,7 +121,7 @@ def solutions(
         yield solved(three, gap.differing, Fit.WHOLE)
 
 
-def _terms(gap: Gap, found: Mapping[Vector, tuple[Sequence[Mistake], int]]) -> Iterator[Addition]:
+def _terms(gap: Gap, found: Mapping[Made, tuple[Sequence[Mistake], int]]) -> Iterator[Addition]:
     """The single mistakes that a report may have made, by themselves."""
     yield from gap.of_sums()
     yield from gap.of_parts()
@@ -189,9 +190,9 @@ def _explanation(
     told = _every_way(alike)
     others = _every_way(one for one in several if _is_near(one, best, alone, settled))
     named = len(told) == 1 and all(term.is_named for term in best.terms)
-    named = named and all(_records(way) in (None, _records(told[0])) for way in others)
+    named = named and all(_agree(way, told[0]) for way in others)
     causes = told[0] if named else _unnamed(best, place)
-    alternatives = tuple(way for way in others if way != causes)[:MOST_ALTERNATIVES]
+    alternatives = told_once(others, causes)[:MOST_ALTERNATIVES]
     asked, gain = best.gap.asked[place], -best.worth[1]
     return Explanation(asked, causes, alternatives, gain, is_told=best.is_told)
 
@@ -229,6 +230,19 @@ def _records(way: Explained) -> frozenset[str] | None:
     if all(cause.kind == "arithmetic" for cause in way):
         return None
     return frozenset(record for cause in way for record in cause.records)
+
+
+def _agree(way: Explained, told: Explained) -> bool:
+    """Whether a way speaks of no other record than what is told: of the same, or of sums alone.
+
+    Sums of parts of which each counts a move are more by just the file that moved.
+    """
+    records = _records(way)
+    if records is None or records == _records(told):
+        return True
+    return not records and all(
+        one.of == "moved" and other.kind == one.kind for one, other in zip(told, way, strict=False)
+    )
 
 
 def _same(one: tuple[Solution, int], best: tuple[Solution, int]) -> bool:
@@ -272,9 +286,9 @@ def _causes_of(term: Addition, by: int, figure: int) -> list[Cause]:
         several = term.mistakes[: term.times] if term.among == term.times else []
         entries = {position for one in several for position in one.entries}
         records = {number for one in several for number in one.records}
-        return [Cause(term.kind, by, tuple(sorted(entries)), tuple(sorted(records)))]
+        return [Cause(term.kind, by, tuple(sorted(entries)), tuple(sorted(records)), of=term.of)]
     found = (one.of(figure) for one in term.mistakes[:MOST_ALTERNATIVES])
-    return [Cause(term.kind, by, entries, records) for records, entries in found]
+    return [Cause(term.kind, by, entries, records, of=term.of) for records, entries in found]
 
 
 def _unnamed(solution: Solution, place: int) -> Explained:

@@ -17,7 +17,7 @@ from projections.inspection.reading.stated.values import Figure
 from projections.inspection.reconciliation.additions import Addition
 from projections.inspection.reconciliation.asked import Asked
 from projections.inspection.reconciliation.judgement import Judgement
-from projections.inspection.reconciliation.mistakes import Mistake, Vector
+from projections.inspection.reconciliation.mistakes import Made, Mistake, Vector
 from projections.inspection.reconciliation.tally import Counts
 
 Group = tuple[tuple[str, str], ...]
@@ -97,34 +97,35 @@ class Gap:
     # ---- what may have been added ---------------------------------------------------------------
 
     def of_mistakes(
-        self, found: Mapping[Vector, tuple[Sequence[Mistake], int]]
+        self, found: Mapping[Made, tuple[Sequence[Mistake], int]]
     ) -> Iterator[Addition]:
         """The mistakes found of records, as additions to these figures."""
-        alike: dict[tuple[tuple[int, int], ...], list[tuple[Sequence[Mistake], int]]] = {}
-        for vector, one in found.items():
-            if adds := self._adds(vector):
-                alike.setdefault(tuple(sorted(adds.items())), []).append(one)
-        for key, several in alike.items():
+        alike: dict[Made, list[tuple[Sequence[Mistake], int]]] = {}
+        for made, one in found.items():
+            if adds := self._adds(made.changes):
+                alike.setdefault(made._replace(changes=tuple(sorted(adds.items()))), []).append(one)
+        for made, several in alike.items():
             for kind in dict.fromkeys(one.kind for mistakes, _ in several for one in mistakes):
-                yield from self._repeated(dict(key), kind, several)
+                yield from self._repeated(made, kind, several)
 
     def _repeated(
-        self, adds: Mapping[int, int], kind: str, several: Sequence[tuple[Sequence[Mistake], int]]
+        self, made: Made, kind: str, several: Sequence[tuple[Sequence[Mistake], int]]
     ) -> Iterator[Addition]:
         """A mistake, and as many like it as make up what is missing."""
+        adds, of = dict(made.changes), made.of
         mistakes = [one for ones, _ in several for one in ones if one.kind == kind]
         unkept = sum(count - len(ones) for ones, count in several)
-        single: dict[tuple[str, ...], Mistake] = {}
+        single: dict[tuple[tuple[str, ...], tuple[int, ...]], Mistake] = {}
         for one in sorted(mistakes, key=lambda one: one.guessed):
             if len(one.records) > 1:
-                yield Addition(kind, adds, 1, [one], 1)
+                yield Addition(kind, adds, 1, [one], 1, of=of)
             else:
-                single.setdefault(one.records, one)
+                single.setdefault((one.records, one.entries if of == "moved" else ()), one)
         likely = list(single.values())
         for times in self._times(adds, len(likely) + unkept) if likely else ():
             more = {place: by * times for place, by in adds.items()}
             guessed = likely[0].guessed
-            yield Addition(kind, more, times, likely, len(likely) + unkept, guessed)
+            yield Addition(kind, more, times, likely, len(likely) + unkept, guessed, of)
 
     def _times(self, adds: Mapping[int, int], among: int) -> Iterator[int]:
         yield 1

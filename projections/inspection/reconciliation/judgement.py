@@ -16,6 +16,7 @@ from projections.inspection.reconciliation.causes import (
     Explained,
     Explanation,
     rest,
+    told_once,
 )
 from projections.inspection.reconciliation.moments import (
     Moments,
@@ -148,7 +149,8 @@ class Judgement:
             return twice or tuple(rest(self.stated, self.recounts, self.most(said) + beside)), ()
         if twice and not unsure:
             return _beside_teams(twice, other, likewise)
-        return self._told(other), (*filter(None, (twice,)), *other.alternatives)
+        told = self._told(other)
+        return told, told_once((*filter(None, (twice,)), *other.alternatives), told)
 
     def _told(self, other: Explanation) -> Explained:
         """An explanation if it is worth being told; else that there is none."""
@@ -161,6 +163,10 @@ def _beside_teams(
     twice: Explained, other: Explanation, likewise: int
 ) -> tuple[Explained, Alternatives]:
     """What teams come to, or what else explains it: whichever explains more figures."""
+    if all(one.of == "moved" for one in other.causes):
+        unsure = other.causes if other.is_told else _nameless(twice)
+        causes = twice if other.causes[0].records == twice[0].records else unsure
+        return causes, told_once((twice, *other.alternatives), causes)
     if not other.is_told or likewise > other.gain + 1:
         return twice, other.alternatives
     if likewise > other.gain and _may_be_teams(twice, other):

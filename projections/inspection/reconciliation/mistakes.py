@@ -10,6 +10,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from projections.inspection.reconciliation.causes import Of
+
 KEPT = 24
 """So many mistakes that make the same difference are kept; of more, no one is the one."""
 
@@ -17,12 +19,19 @@ Vector = tuple[tuple[int, int], ...]
 """By how much each figure is another, by its place among those asked; those that are."""
 
 
+class Made(NamedTuple):
+    """What mistakes make of the figures, and what they are of: those that are alike in both."""
+
+    changes: Vector
+    of: Of = "record"
+
+
 class Mistake(NamedTuple):
     """Records told otherwise: ``kind`` as a cause's; ``changes``: what it makes of the figures.
 
     ``records``: file numbers, ``entries``: positions of what was overlooked or told of another day.
     ``guessed``: no entry speaks for it, any other record would do as well. ``parts``: of what is
-    made with many records together, what is made with each.
+    made with many records together, what is made with each. ``counted``: as ``of`` of a cause.
     """
 
     kind: str
@@ -31,6 +40,12 @@ class Mistake(NamedTuple):
     entries: tuple[int, ...] = ()
     guessed: bool = False
     parts: tuple[Mistake, ...] = ()
+    counted: Of = "record"
+
+    @property
+    def made(self) -> Made:
+        """What it makes, by which it is like others."""
+        return Made(self.changes, self.counted)
 
     def of(self, figure: int) -> tuple[tuple[str, ...], tuple[int, ...]]:
         """The records and entries by which it changes a figure."""
@@ -62,8 +77,8 @@ class Mistakes:
     """
 
     wanted: frozenset[int]
-    found: dict[Vector, list[Mistake]] = field(default_factory=dict)
-    counted: Counter[Vector] = field(default_factory=Counter)
+    found: dict[Made, list[Mistake]] = field(default_factory=dict)
+    counted: Counter[Made] = field(default_factory=Counter)
     _together: dict[tuple[str, object], _Together] = field(default_factory=dict)
 
     def take(self, looked: Looked) -> None:
@@ -73,21 +88,21 @@ class Mistakes:
         for key, mistake in looked.gathered:
             self._together.setdefault(key, _Together(mistake.kind)).parts.append(mistake)
 
-    def every(self) -> dict[Vector, tuple[Sequence[Mistake], int]]:
+    def every(self) -> dict[Made, tuple[Sequence[Mistake], int]]:
         """What was kept by what it makes, with how many there are; and what many make together."""
-        found: dict[Vector, tuple[Sequence[Mistake], int]]
+        found: dict[Made, tuple[Sequence[Mistake], int]]
         found = {one: (kept, self.counted[one]) for one, kept in self.found.items()}
         for together in self._together.values():
             made = together.mistake()
             if len(made.records) > 1 and self._matters(made.changes):
-                kept, count = found.get(made.changes, ([], 0))
-                found[made.changes] = [*kept, made], count + 1
+                kept, count = found.get(made.made, ([], 0))
+                found[made.made] = [*kept, made], count + 1
         return found
 
     def _add(self, mistake: Mistake) -> None:
-        kept = self.found.setdefault(mistake.changes, [])
+        kept = self.found.setdefault(mistake.made, [])
         if mistake not in kept:
-            self.counted[mistake.changes] += 1
+            self.counted[mistake.made] += 1
             if len(kept) < KEPT:
                 kept.append(mistake)
 

@@ -28,6 +28,27 @@ def without(course: Course, place: int, changed: Sequence[str]) -> Iterator[Cour
     yield leading_to(course, earlier)
 
 
+def as_gone_and_new(course: Course, place: int) -> Course:
+    """A course with one move told as a file that went, and another that came in its stead."""
+    turn = course.turns[place]
+    both = (turn._replace(after=None), turn._replace(before=None))
+    return course._replace(turns=(*course.turns[:place], *both, *course.turns[place + 1 :]))
+
+
+def all_gone_and_new(course: Course) -> Course:
+    """A course with every move told so: as cells come to it that are told apart by anything."""
+    turns = (
+        one
+        for turn in course.turns
+        for one in (
+            (turn._replace(after=None), turn._replace(before=None))
+            if turn.before is not None and turn.after is not None
+            else (turn,)
+        )
+    )
+    return course._replace(turns=tuple(turns))
+
+
 def _but(cell: Cell | None, values: Mapping[str, Any]) -> Cell | None:
     return None if cell is None else cell._replace(**values)
 

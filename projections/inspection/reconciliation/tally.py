@@ -15,6 +15,7 @@ from projections.figures.whose import Reaches
 from projections.inspection.reconciliation.asked import Asked
 from projections.inspection.reconciliation.asked_days import AskedDays
 from projections.inspection.reconciliation.kept import KnownRecord
+from projections.inspection.reconciliation.retelling import all_gone_and_new
 from projections.inspection.reconciliation.revisions import is_known
 
 Counts = Counter[Asked]
@@ -129,7 +130,8 @@ def most_since(
 ) -> Counts:
     """How many each figure could count at most, by all that entries said from a position on.
 
-    A record counts as often as it did at whatever moment, in whatever tree. ``parts``: what is
+    A record counts as often as it did at whatever moment, in whatever tree, also if every
+    move of it is counted as a file gone and a new one. ``parts``: what is
     asked, each with a figure that it is a part of; ``tallies``: of these, a tree for each.
     """
     wholes: dict[Asked, list[Asked]] = {}
@@ -140,10 +142,11 @@ def most_since(
         most: Counts = Counter()
         for known in known_since(record.history, since):
             course = course_of(record.history.record, known)
-            for tally in tallies:
-                if tally.asks_of(record.line):
-                    counting = (wholes[tally.asked[number]] for number in tally.counting(course))
-                    most |= Counter(chain.from_iterable(counting))
+            for told in dict.fromkeys((course, all_gone_and_new(course))):
+                for tally in tallies:
+                    if tally.asks_of(record.line):
+                        counting = (wholes[tally.asked[number]] for number in tally.counting(told))
+                        most |= Counter(chain.from_iterable(counting))
         found.update(most)
     return found
 

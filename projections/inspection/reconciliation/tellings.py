@@ -16,7 +16,7 @@ from ledger.values.stream import Stream
 from projections.figures.recount import Course, Turn, course_of
 from projections.figures.whose import Whose
 from projections.inspection.reconciliation.mistakes import Looked, Mistake, Vector
-from projections.inspection.reconciliation.retelling import leading_to, without
+from projections.inspection.reconciliation.retelling import as_gone_and_new, leading_to, without
 from projections.inspection.reconciliation.surroundings import Surroundings
 from projections.inspection.reconciliation.tally import Tally
 
@@ -54,6 +54,7 @@ class Tellings:
             if is_fresh:
                 self._take_days(found, known, base)
                 self._take_cells(found, base)
+                self._take_moved(found, base)
             if has_near:
                 self._take_near_units(found, base)
         return found
@@ -124,6 +125,33 @@ class Tellings:
                 if changed & one.view.looked_at or ("unit" in changed and one.view.whose != own)
             )
         return self._telling_apart[changed]
+
+    def _take_moved(self, found: Looked, base: _Counted) -> None:
+        """Moves within what a figure covers, counted by it as a file gone and a new one.
+
+        As what cells come to counts them, of which the one was left and the other entered.
+        """
+        for place, turn in enumerate(base.course.turns):
+            before, after = turn.before, turn.after
+            if before is None or after is None or turn.entry.effective_on < self.around.since:
+                continue
+            if before._replace(status=after.status) == after:
+                continue
+            every = base.changes(base.told(as_gone_and_new(base.course, place)))
+            in_all = tuple(one for one in every if one[0] in self._totals)
+            entries = (turn.entry.position,)
+            for changes in dict.fromkeys((every, every if before.unit != after.unit else in_all)):
+                made = Mistake("counted_twice", changes, base.number, entries, counted="moved")
+                self._add(found, made)
+
+    @cached_property
+    def _totals(self) -> frozenset[int]:
+        """The figures of all records of the unit that reports."""
+        return frozenset(
+            number
+            for number, one in enumerate(self.tally.asked)
+            if not one.view.dimensions and one.view.whose == self.around.whose
+        )
 
     def _take_unit(self, found: Looked, base: _Counted, code: str) -> None:
         """A record taken for one of a unit that it never was of."""

@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime
 import pytest
 
 from ledger.records.establishment import ChangeUnit, CreateUnit, DissolveUnit
-from ledger.records.lifecycle import ChangeRecord, CloseRecord, TransferRecord
+from ledger.records.lifecycle import CloseRecord, TransferRecord
 from ledger.records.voiding import CorrectEntry, VoidEntry
 from projections.inspection.reconciliation.causes import KINDS, Cause
 from projections.inspection.reconciliation.reconciled import OtherFiles
@@ -354,9 +354,8 @@ def test_a_sum_of_teams_is_not_called_unsupported(books: Desk) -> None:
     does.
     """
     move = TransferRecord(effective_on=date(2024, 5, 1), number="ST-001", to_unit="DHS")
-    change = ChangeRecord(effective_on=date(2024, 5, 2), number="ST-002", changes={"class": "B"})
     moved = books.ledger.last_position + 1
-    books.do(move, change)
+    books.do(move)
     twice = Cause("counted_twice", 1, (moved,), ("ST-001",), of="move")
     assert (twice,) == reconciled(books, stated(2, "added")).causes
     assert (twice,) == reconciled(books, stated(1, "removed")).causes

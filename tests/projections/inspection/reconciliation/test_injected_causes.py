@@ -7,6 +7,7 @@ from __future__ import annotations
 import pytest
 
 from tests.faults.injected_causes import Outcome, case
+from tests.faults.mistaken_reports import MISTAKES
 
 pytestmark = pytest.mark.uncounted
 
@@ -17,7 +18,7 @@ def test_what_was_put_in_is_what_is_told() -> None:
     """Random histories and their reports by a model of its own; `make faults` makes 3,000."""
     outcome = Outcome()
     for seed in SEEDS:
-        outcome.add(case(seed))
+        outcome.add(case(seed, tuple(MISTAKES)))
     assert [] == outcome.wrong
     assert outcome.found.total() >= 0.98 * outcome.put.total() > 0, outcome.missed
 
