@@ -20,3 +20,27 @@ def gone_and_new(facts: Sequence[Fact], days: Period) -> Iterator[Retold]:
         if moves and fact.on in days and "status" not in fact.told:
             gone = fact._replace(kind="closed", told={})
             yield fact.about, {fact.position: (gone, fact._replace(kind="reopened"))}
+
+
+def suspended_as_closed(facts: Sequence[Fact], _days: Period) -> Iterator[Retold]:
+    """A case is told to be closed when it is suspended, and to be opened again when it goes on."""
+    for number in dict.fromkeys(one.about for one in facts if "suspended" in one.told.values()):
+        told: dict[int, tuple[Fact, ...]] = {}
+        between = False
+        mine = (one for one in facts if one.about == number)
+        for fact in sorted(mine, key=lambda one: (one.on, one.origin)):
+            if "status" in fact.told and fact.kind == "reclassified":
+                between = fact.told["status"] == "suspended"
+                gone = fact._replace(kind="closed", told={})
+                told[fact.position] = (gone if between else fact._replace(kind="reopened"),)
+            elif between:
+                break
+        else:
+            yield number, told
+
+
+def closing_overlooked(facts: Sequence[Fact], _days: Period) -> Iterator[Retold]:
+    """A file that was closed is counted as if it was not."""
+    for fact in facts:
+        if fact.kind == "closed":
+            yield fact.about, {fact.position: (fact._replace(kind="kept", told={}),)}

@@ -17,7 +17,12 @@ from ledger.values.period import Period
 from projections.documents.lines.document import Where
 from projections.inspection.reading.stated.values import Figure, Measure
 from tests.faults.histories import HOME, Province
-from tests.faults.mistaken_moves import Retold, gone_and_new
+from tests.faults.mistaken_moves import (
+    Retold,
+    closing_overlooked,
+    gone_and_new,
+    suspended_as_closed,
+)
 from tests.faults.plain_books import Count, Fact, PlainBooks
 
 DAYS = Period(date(2024, 10, 15), date(2025, 10, 14))
@@ -269,6 +274,8 @@ MISTAKES: Mapping[str, Callable[[Stating], Iterator[Injected | None]]] = {
     "arithmetic": Stating.miscalculated,
     "never_supported": Stating.made_up,
     "gone_and_new": lambda stating: stating.taken_for("counted_twice", gone_and_new),
+    "suspended": lambda stating: stating.taken_for("misclassified", suspended_as_closed),
+    "not_closed": lambda stating: stating.taken_for("misclassified", closing_overlooked),
 }
 
 

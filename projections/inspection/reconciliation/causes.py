@@ -43,9 +43,9 @@ Where several entries together make a record count otherwise, the cause is of th
 first here (docs/decisions/causes.md).
 """
 
-Of = Literal["record", "move", "moved", "unit", "place", "copy"]
+Of = Literal["record", "move", "moved", "suspended", "closed", "unit", "place", "copy"]
 """A record, a move that two units count, one within the unit counted as a file gone and a new one,
-all that a unit states, or where numbers stand: two in
+a file that was suspended or closed, all that a unit states, or where numbers stand: two in
 each other's place, or one in the place of another.
 """
 _NAMES_OF = {
@@ -53,6 +53,8 @@ _NAMES_OF = {
     ("counted_twice", "moved"): N_("moved within the unit, counted as gone and as new"),
     ("counted_twice", "unit"): N_("all of a unit counted twice"),
     ("other_unit", "unit"): N_("all of a unit left out"),
+    ("misclassified", "suspended"): N_("suspended, and counted as closed"),
+    ("misclassified", "closed"): N_("closed, and counted as if it was not"),
     ("misclassified", "place"): N_("two numbers stated in each other’s place"),
     ("misclassified", "copy"): N_("a number stated in the place of another"),
 }

@@ -86,7 +86,9 @@ class Mistakes:
         for mistake in looked.alone:
             self._add(mistake)
         for key, mistake in looked.gathered:
-            self._together.setdefault(key, _Together(mistake.kind)).parts.append(mistake)
+            self._together.setdefault(key, _Together(mistake.kind, mistake.counted)).parts.append(
+                mistake
+            )
 
     def every(self) -> dict[Made, tuple[Sequence[Mistake], int]]:
         """What was kept by what it makes, with how many there are; and what many make together."""
@@ -115,6 +117,7 @@ class _Together:
     """Many records told otherwise in the same way, as one mistake."""
 
     kind: str
+    counted: Of
     parts: list[Mistake] = field(default_factory=list)
 
     def mistake(self) -> Mistake:
@@ -124,4 +127,6 @@ class _Together:
         changes = tuple(sorted((one, by) for one, by in total.items() if by))
         records = tuple(sorted({number for one in self.parts for number in one.records}))
         entries = tuple(sorted({position for one in self.parts for position in one.entries}))
-        return Mistake(self.kind, changes, records, entries, parts=tuple(self.parts))
+        return Mistake(
+            self.kind, changes, records, entries, parts=tuple(self.parts), counted=self.counted
+        )

@@ -35,6 +35,22 @@ def as_gone_and_new(course: Course, place: int) -> Course:
     return course._replace(turns=(*course.turns[:place], *both, *course.turns[place + 1 :]))
 
 
+def without_suspended(course: Course) -> Course:
+    """A course in which a file is told to be closed while it is suspended."""
+    cells = [one.after for one in course.turns]
+    return leading_to(course, [one if one and one.status == "open" else None for one in cells])
+
+
+def not_closed(course: Course, place: int) -> Course:
+    """A course without a closing, up to when the file was opened again."""
+    cells = [one.after for one in course.turns]
+    for at in range(place, len(cells)):
+        if cells[at] is not None:
+            break
+        cells[at] = course.turns[place].before
+    return leading_to(course, cells)
+
+
 def all_gone_and_new(course: Course) -> Course:
     """A course with every move told so: as cells come to it that are told apart by anything."""
     turns = (

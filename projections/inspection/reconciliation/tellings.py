@@ -16,7 +16,13 @@ from ledger.values.stream import Stream
 from projections.figures.recount import Course, Turn, course_of
 from projections.figures.whose import Whose
 from projections.inspection.reconciliation.mistakes import Looked, Mistake, Vector
-from projections.inspection.reconciliation.retelling import as_gone_and_new, leading_to, without
+from projections.inspection.reconciliation.retelling import (
+    as_gone_and_new,
+    leading_to,
+    not_closed,
+    without,
+    without_suspended,
+)
 from projections.inspection.reconciliation.surroundings import Surroundings
 from projections.inspection.reconciliation.tally import Tally
 
@@ -49,12 +55,16 @@ class Tellings:
         found = Looked([], [])
         is_fresh = bool(course.turns) and course.turns[-1].entry.effective_on >= self.since
         has_near = bool(self.around.teams) or self.around.reach is not None
-        if is_fresh or has_near:
+        is_suspended = any(one.after and one.after.status != "open" for one in course.turns)
+        if is_fresh or has_near or is_suspended:
             base = _Counted(self.tally, course)
             if is_fresh:
                 self._take_days(found, known, base)
                 self._take_cells(found, base)
                 self._take_moved(found, base)
+                self._take_closed(found, base)
+            if is_suspended:
+                self._take_suspended(found, base)
             if has_near:
                 self._take_near_units(found, base)
         return found
@@ -143,6 +153,27 @@ class Tellings:
             for changes in dict.fromkeys((every, every if before.unit != after.unit else in_all)):
                 made = Mistake("counted_twice", changes, base.number, entries, counted="moved")
                 self._add(found, made)
+
+    def _take_closed(self, found: Looked, base: _Counted) -> None:
+        """Closings that were overlooked: the file is on a list still, as others may be."""
+        for place, turn in enumerate(base.course.turns):
+            if turn.after is None and turn.entry.effective_on >= self.since:
+                changes = base.changes(base.told(not_closed(base.course, place)))
+                entries = (turn.entry.position,)
+                made = Mistake("misclassified", changes, base.number, entries, guessed=True)
+                self._add(found, made._replace(counted="closed"))
+
+    def _take_suspended(self, found: Looked, base: _Counted) -> None:
+        """A file told to be closed while it is suspended, and to be new when it is resumed."""
+        changes = base.changes(base.told(without_suspended(base.course)))
+        told = [one.after.status if one.after else "" for one in base.course.turns]
+        pairs = zip(base.course.turns, told, ["", *told], strict=False)
+        entries = _sorted(
+            one.entry for one, now, before in pairs if now and before not in ("", now)
+        )
+        made = Mistake("misclassified", changes, base.number, entries, counted="suspended")
+        self._add(found, made)
+        _gather(found, ("misclassified", "suspended"), made)
 
     @cached_property
     def _totals(self) -> frozenset[int]:
