@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache, partial
 
 from ledger.entries import Entry
@@ -86,8 +86,9 @@ class _Retold:
         for number in sorted(before.keys() | after.keys()):
             if difference := after[number] - before[number]:
                 made = needed(self._every, partial(self._makes, number, after[number]))
-                revisions = tuple(self._every[place] for place in made)
-                behind = self._behind(number) if difference > 0 else ()
+                forms = self._first_forms(number, after[number])
+                revisions = tuple(forms.get(place, self._every[place]) for place in made)
+                behind = self._behind(number, forms) if difference > 0 else ()
                 led_by = self._between.led_by(revisions)
                 change = Change(self._record, difference, revisions, behind, led_by)
                 yield self._between.asked[number], change
@@ -96,6 +97,16 @@ class _Retold:
         """Whether some revisions alone make a figure count the record so often."""
         counts = self.counts(chosen)
         return counts is not None and counts[number] == count
+
+    def _first_forms(self, number: int, count: int) -> dict[int, Revision]:
+        """The forms of what was recorded of it with which a figure first counted it so often."""
+        tally = self._between.tally(frozenset(range(len(self._between.tree.revisions))))
+        assert tally is not None, "the tree is so"
+
+        def is_so(entries: Sequence[Entry]) -> bool:
+            return tally.counting(course_of(self._record, entries)).count(number) == count
+
+        return self._told.first_forms(is_so)
 
     def _counts(self, chosen: frozenset[int]) -> Counter[int] | None:
         """How often each figure counts the record, by its place among those asked."""
@@ -106,7 +117,7 @@ class _Retold:
     def _course(self, own: frozenset[int]) -> Course:
         return course_of(self._record, self._told.entries(own))
 
-    def _behind(self, number: int) -> tuple[Entry, ...]:
+    def _behind(self, number: int, forms: Mapping[int, Revision]) -> tuple[Entry, ...]:
         """The entries recorded since that stand behind a figure now, as ``trace`` names them.
 
         One that took the place of another behind the same figure made no difference.
@@ -119,13 +130,14 @@ class _Retold:
             )
         ]
         before, after = postings
-        return tuple(
-            one.after
-            for one in self._told.revisions
+        told = (
+            forms.get(place, one).after
+            for place, one in enumerate(self._told.revisions)
             if one.after
             and one.after.position in after
             and not (one.before and one.before.position in before)
         )
+        return tuple(one for one in told if one)
 
     def _postings(self, number: int, own: frozenset[int], tree: frozenset[int]) -> set[int]:
         asked = self._between.asked[number]

@@ -6,7 +6,7 @@ the end of it counts. What came and was taken away again between the two positio
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import chain
@@ -37,6 +37,14 @@ class Revision:
         about = self.after or self.before
         assert about is not None, "something is in force at one of the two positions"
         return about
+
+    def earlier_forms(self) -> Iterator[Revision]:
+        """What it was before corrections that left its day as it was, the first form first."""
+        for at, one in enumerate(self.recorded if self.after else ()):
+            is_form = self.after and not isinstance(one, EntryVoided) and one is not self.after
+            if is_form and one.effective_on == self.about.effective_on:
+                recorded = self.recorded[: at + 1]
+                yield Revision(self.before, one, recorded, _by(self.before, one, recorded))
 
     @property
     def place(self) -> tuple[date, int]:
@@ -118,7 +126,24 @@ class Retelling:
         self.revisions = revisions(entries, earlier, later)
         self._known = [one for one in entries if is_known(one, earlier)]
 
-    def entries(self, chosen: Iterable[int]) -> list[Entry]:
-        """The entries known, and those of the chosen revisions."""
-        later = (self.revisions[number].recorded for number in sorted(chosen))
+    def entries(
+        self, chosen: Iterable[int], instead: Mapping[int, Revision] | None = None
+    ) -> list[Entry]:
+        """The entries known, and those of the chosen revisions; ``instead``: forms of some."""
+        told = {**dict(enumerate(self.revisions)), **(instead or {})}
+        later = (told[number].recorded for number in sorted(chosen))
         return [*self._known, *chain.from_iterable(later)]
+
+    def first_forms(self, is_so: Callable[[Sequence[Entry]], bool]) -> dict[int, Revision]:
+        """Of each revision the first form with which something already is as it is in the end.
+
+        ``is_so``: whether it is with some entries. A correction of what makes no difference, and of
+        no other day, is not what made it so; nor is he who corrected it to blame.
+        """
+        found: dict[int, Revision] = {}
+        for number, revision in enumerate(self.revisions):
+            for form in revision.earlier_forms():
+                if is_so(self.entries(range(len(self.revisions)), {**found, number: form})):
+                    found[number] = form
+                    break
+        return found

@@ -441,19 +441,25 @@ def _change(
         found = behind(chosen)
         return found is not None and len(found) == len(after)
 
+    def so_early(entries: Sequence[Entry]) -> bool:
+        reach = (tree.reaches(range(len(tree.revisions))) or {})[wanted.whose]
+        return len(wanted.behind([_only(history, entries)], reach, later)) == len(after)
+
     before, after = behind([]) or [], behind(range(len(every))) or []
     if len(before) == len(after):
         return None
+    forms = told.first_forms(so_early)
     shown = [
-        one.after
-        for one in told.revisions
+        forms.get(place, one).after
+        for place, one in enumerate(told.revisions)
         if len(after) > len(before)
         and one.after is not None
         and one.after.position in after
         and (one.before is None or one.before.position not in before)
     ]
-    revisions = tuple(every[number] for number in needed(every, makes_it_so))
-    return Change(history.record, len(after) - len(before), revisions, tuple(shown))
+    revisions = tuple(forms.get(one, every[one]) for one in needed(every, makes_it_so))
+    found = tuple(one for one in shown if one is not None)
+    return Change(history.record, len(after) - len(before), revisions, found)
 
 
 def _only(history: History, entries: Iterable[Entry]) -> History:

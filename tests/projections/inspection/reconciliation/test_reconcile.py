@@ -163,15 +163,34 @@ def test_only_more_than_entries_ever_said_was_never_supported(most: int, kind: s
 
 
 def test_a_late_record_is_late_however_it_was_corrected(books: Desk) -> None:
-    """What counts is what it states in the end: recorded late, whoever corrected it since."""
+    """Where a correction makes a difference, what it states in the end counts. Where it makes none
+    it is late by the day on which it was recorded, and who corrected it is not named.
+    """
     then = later(books, date(2024, 10, 20), watch_file("ST-011", date(2024, 10, 13)))
     correction = CorrectEntry(
         position=then + 1, reason="ghi nhầm loại", last=then + 1, changes={"class": "A"}
     )
-    later(books, date(2024, 10, 22), correction)
-    for cell in ({}, {"class": "A"}):
-        found = reconciled(books, stated(3 if cell else 10, cell=cell), then)
-        assert (Cause("late_entry", 1, (then + 3,), ("ST-011",), ("CB02",), 9),) == found.causes
+    later(books, date(2024, 10, 22), correction, by="CB01")
+    of_class = Cause("late_entry", 1, (then + 3,), ("ST-011",), ("CB01",), 9)
+    assert (of_class,) == reconciled(books, stated(3, cell={"class": "A"}), then).causes
+    cause = Cause("late_entry", 1, (then + 1,), ("ST-011",), ("CB02",), 7)
+    for figure in (stated(10), stated(10, cell={"list": "III"}), stated(1, "added")):
+        assert (cause,) == reconciled(books, figure, then).causes
+
+
+def test_the_correction_that_made_a_difference_is_named(books: Desk) -> None:
+    """Of two corrections of what was known then, one moved a file to class A, the other did not."""
+    then = later(books, date(2024, 10, 20))
+    opened = next(e.position for e in books.ledger.history("ST:ST-004").entries)
+    for changes, by in (({"class": "A"}, "CB02"), ({"list": "IV"}, "CB01")):
+        last = books.ledger.last_position
+        position = opened if last == then else last
+        said = CorrectEntry(position=position, reason="nhầm", last=last, changes=changes)
+        later(books, date(2024, 10, 22), said, by=by)
+    of_a = reconciled(books, stated(3, cell={"class": "A"}), then).causes
+    assert [("corrected_since", (then + 1, then + 2), ("CB02",))] == [
+        (one.kind, one.entries, one.officers) for one in of_a
+    ]
 
 
 def test_what_adds_and_what_takes_away_are_told_apart(books: Desk) -> None:
