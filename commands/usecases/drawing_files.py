@@ -17,7 +17,8 @@ from ledger.values.stream import Stream
 
 if TYPE_CHECKING:
     from ledger.application import Ledger, Receipt
-    from ledger.entries.inspection import FilesDrawn
+    from ledger.entries.inspection import FilesDrawn, InspectionOpened
+    from ledger.records.papers.inspection import Inspection
     from projections.figures.register import Moment, RegisterRow
     from projections.inspection.sampling.findings import DrawnFile, DrawSays
     from projections.inspection.sampling.goal import Goal, GoalKind
@@ -88,7 +89,7 @@ def draw_files(
 ) -> tuple[list[RegisterRow], Receipt]:
     """Draw what was planned by the words said, and put it on record in an inspection, on a day.
 
-    Raises UnknownPaper, BadValue, DrawnAlready, and the other rules of inspections.
+    Raises UnknownPaper, BadValue, DrawnAlready, DrawnElsewhere, and the other rules of inspections.
     """
     from ledger.records.inspections import DrawFiles
     from ledger.values.text import as_seen
@@ -122,15 +123,24 @@ def draw_files(
 
 def draws_of(ledger: Ledger, inspection: str, known_at: int) -> tuple[FilesDrawn, ...]:
     """The draws of an inspection, in the order in which they were made. Raises UnknownPaper."""
+    return _begun(ledger, inspection, known_at)[1].draws
+
+
+def unit_inspected(ledger: Ledger, inspection: str) -> str:
+    """The unit that an inspection is of, whose files it draws. Raises UnknownPaper."""
+    return _begun(ledger, inspection, ledger.last_position)[0].unit
+
+
+def _begun(ledger: Ledger, inspection: str, known_at: int) -> tuple[InspectionOpened, Inspection]:
+    """The entry that opened an inspection, and how it stands at a position. Raises UnknownPaper."""
     from ledger.records.paper_command import paper_code
     from ledger.records.papers.inspection import INSPECTIONS
 
     stream = INSPECTIONS.stream(paper_code(inspection))
-    history = ledger.history(stream)
-    state = INSPECTIONS.state(history, known_at=known_at)
+    state = INSPECTIONS.state(ledger.history(stream), known_at=known_at)
     if state.opened is None:
         raise UnknownPaper(code=stream.key)
-    return state.draws
+    return state.opened, state
 
 
 def draw_again(ledger: Ledger, facts: Path, entry: FilesDrawn, known_at: int) -> DrawnAgain:

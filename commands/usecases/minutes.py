@@ -177,9 +177,11 @@ def _drawn(
 ) -> Iterator[SampleDrawn]:
     from projections.inspection.minutes.minutes import SampleDrawn
 
+    names = ledger.units(known_at=known_at)
     for entry in inspection.draws:
         again = draw_again(ledger, facts, entry, known_at)
-        told = (entry.effective_on, entry.at, entry.words, entry.files)
+        unit = names[entry.scope].name if entry.scope in names else entry.scope
+        told = (entry.effective_on, entry.at, entry.words, unit, tuple(entry.lines), entry.files)
         yield SampleDrawn(*told, again.agrees, entry.confidence, again.said)
 
 

@@ -75,6 +75,13 @@ class WrongBeyondFiles(LedgerError):
     hint = N_("Give a smaller number with --wrong.")
 
 
+class DrawnElsewhere(LedgerError):
+    """An inspection draws files of its unit, or of a unit under it."""
+
+    message = N_("Files of {unit} are to be drawn, and inspection {code} is of {inspected}")
+    hint = N_("Leave --unit out, name a unit under it, or open an inspection of that unit.")
+
+
 class WordsMissing(LedgerError):
     """Files are drawn by words said in the room, once the root is known to both sides."""
 

@@ -26,7 +26,13 @@ from commands.cli.telling.moment_words import subject_of
 from commands.cli.telling.receipt_words import say_receipt
 from commands.session import Session
 from commands.speech import _, notice, say
-from commands.usecases.drawing_files import draw_again, draw_files, draws_of, plan_draw
+from commands.usecases.drawing_files import (
+    draw_again,
+    draw_files,
+    draws_of,
+    plan_draw,
+    unit_inspected,
+)
 from commands.usecases.listing import Wanted
 from ledger.errors import N_
 from ledger.errors.inspections import NothingDrawn, WordsMissing
@@ -39,7 +45,11 @@ if TYPE_CHECKING:
 PARTED = ("line", "unit")
 of_lot = options(
     click.option(
-        "--unit", metavar="CODE", help=N_("Files of this unit and those under it (default: all).")
+        "--unit",
+        metavar="CODE",
+        help=N_(
+            "Files of this unit and those under it (default: all; of an inspection, its unit's)."
+        ),
     ),
     click.option(
         "--by",
@@ -93,7 +103,10 @@ def sample(session: Session, lines: tuple[str, ...], **typed: Any) -> None:
     goal = _goal(typed)
     by = _drawer(session, typed)
     session.prove()
-    wanted = Wanted(lines, typed["unit"])
+    unit = typed["unit"]
+    if by is not None and unit is None:
+        unit = unit_inspected(session.ledger, typed["inspection"])
+    wanted = Wanted(lines, unit)
     position = session.position(typed["known_at"])
     planned = plan_draw(
         session.ledger, session.facts, wanted, goal, typed["as_of"], position, typed["by"]
@@ -175,7 +188,8 @@ def _tell_how_to_draw(planned: Planned) -> None:
     notice(
         N_(
             "Read the root out, let each side say words or throw dice, and draw by them: the same "
-            "command with --known-at {position} --inspection CODE --words TEXT."
+            "command with --known-at {position} --inspection CODE --words TEXT. "
+            "An inspection draws files of its own unit, or of one under it that --unit names."
         ),
         position=planned.moment.known_at,
     )

@@ -10,8 +10,9 @@ from datetime import date
 
 from ledger.entries import Entry
 from ledger.entries.finding import FindingRecorded
-from ledger.entries.inspection import InspectionOpened
+from ledger.entries.inspection import FilesDrawn, InspectionOpened
 from ledger.errors.findings import FindingElsewhere
+from ledger.errors.inspections import DrawnElsewhere
 from ledger.records.papers.answering import refuse_unanswerable
 from ledger.records.papers.family import Reading
 from ledger.records.papers.leading import units_above
@@ -22,8 +23,12 @@ from ledger.values.stream import Stream
 def refuse_elsewhere(entry: Entry, books: Reading) -> None:
     """Raise FindingElsewhere where a finding is about a file that was never of the unit.
 
-    Also AnswersForOthers.
+    DrawnElsewhere where files of another unit are drawn. Also AnswersForOthers.
     """
+    if isinstance(entry, FilesDrawn):
+        day, code = entry.effective_on, Stream(entry.record).key
+        if inspected := _inspected_elsewhere(entry.record, {entry.scope}, day, books):
+            raise DrawnElsewhere(unit=entry.scope, code=code, inspected=inspected)
     if not isinstance(entry, FindingRecorded):
         return
     if entry.about:
@@ -36,12 +41,18 @@ def refuse_strangers(
     inspection: str, what: str, units: set[str], day: date, books: Reading
 ) -> None:
     """Raise FindingElsewhere where none of some units is that inspected, or under it on a day."""
+    if inspected := _inspected_elsewhere(inspection, units, day, books):
+        code, of = Stream(inspection).key, ", ".join(sorted(units))
+        raise FindingElsewhere(about=what, unit=of, code=code, inspected=inspected)
+
+
+def _inspected_elsewhere(inspection: str, units: set[str], day: date, books: Reading) -> str | None:
+    """The unit inspected, where none of some units is that one, or under it on a day."""
     entries = in_force(books.history(inspection).entries)
     opened = next((one for one in entries if isinstance(one, InspectionOpened)), None)
     if opened is None or any(opened.unit in units_above(unit, day, books) for unit in units):
-        return
-    code, of = Stream(inspection).key, ", ".join(sorted(units))
-    raise FindingElsewhere(about=what, unit=of, code=code, inspected=opened.unit)
+        return None
+    return opened.unit
 
 
 def _holders(entry: FindingRecorded, books: Reading) -> Iterator[str]:

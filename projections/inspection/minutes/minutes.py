@@ -44,13 +44,16 @@ class ReportRead(NamedTuple):
 class SampleDrawn(NamedTuple):
     """A draw of the inspection, and what the checks of its files say.
 
-    ``at``, ``words``: its position of the books and the words said; ``agrees``: whether it can be
-    drawn again; ``confidence``: in percent.
+    ``at``, ``words``: its position of the books and the words said; ``unit``: the name of the unit
+    whose files it is from, of these ``lines`` of work; ``agrees``: whether it can be drawn again;
+    ``confidence``: in percent.
     """
 
     day: date
     at: int
     words: str
+    unit: str
+    lines: tuple[str, ...]
     files: int
     agrees: bool
     confidence: int

@@ -12,6 +12,7 @@ from fractions import Fraction
 from typing import Final
 
 from ledger.catalog.inspections import inspections
+from ledger.catalog.lines import catalog
 from ledger.records.papers.finding import Found
 from ledger.values.dates import format_date
 from ledger.values.stream import Stream
@@ -96,6 +97,7 @@ def _samples(minutes: Minutes) -> Iterator[Row]:
         says = one.says
         yield {
             "day": format_date(one.day),
+            "of": f"{one.unit}; {', '.join(_lines(one))}",
             "basis": f"{one.at}; “{one.words}”",
             "files": one.files,
             "drawn": says.drawn,
@@ -103,6 +105,11 @@ def _samples(minutes: Minutes) -> Iterator[Row]:
             "wrong": says.wrong,
             "says": "; ".join(_said(one)),
         }
+
+
+def _lines(one: SampleDrawn) -> Iterator[str]:
+    """The lines of work that a draw is of, in the order of the catalog."""
+    return (line.name for line in catalog().lines if line.code in one.lines)
 
 
 def _said(one: SampleDrawn) -> Iterator[str]:
@@ -231,7 +238,7 @@ _ROWS: Final[Mapping[str, tuple[tuple[str, ...], Callable[[Minutes], Iterator[Ro
         verification,
     ),
     "M.samples": (
-        ("day", "basis", "files", "drawn", "checked", "wrong", "says"),
+        ("day", "of", "basis", "files", "drawn", "checked", "wrong", "says"),
         _samples,
     ),
     "M.knowledge": (("day", "officer", "rule", "asked_by", "result"), _knowledge),

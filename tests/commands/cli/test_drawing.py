@@ -72,6 +72,20 @@ def test_a_draw_is_on_record_and_made_again(books: Console) -> None:
     assert first["entry"] == told(books, "inspect sampled KT-01 --draw 1")["entry"]
 
 
+def test_an_inspection_draws_files_of_its_own_unit(books: Console) -> None:
+    """Without a unit those of the unit inspected; of one that is not under it, none."""
+    books.all("inspection open KT-02 --kind surprise --unit DX2 --on 1/10/2024")
+    drawn = told(books, f"{DRAW} --words '3 5 1' --inspection KT-02")
+    assert ("DX2", 3) == (drawn["unit"], drawn["files"])
+    assert {"ST-10", "ST-11", "ST-12"} >= {one["number"] for one in drawn["drawn"]}
+    before = told(books, "verify")["size"]
+    for unit in ("DX1", "CAH"):
+        said = books.line(f"{DRAW} --words '3 5 2' --inspection KT-02 --unit {unit}")
+        assert (5, True) == (said.code, "KT-02" in said.err), said.shown
+    assert before == told(books, "verify")["size"]
+    assert "DX1" == told(books, f"{DRAW} --words '3 5 3' --unit DX1")["unit"]
+
+
 def test_the_checks_say_how_many_are_wrong(books: Console) -> None:
     """Nothing before all are checked; 1 wrong of 7 from 12: 4 at most; what was checked before the
     draw tells nothing.

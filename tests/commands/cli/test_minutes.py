@@ -82,9 +82,10 @@ def test_minutes_say_what_was_found(inspected: Console) -> None:
     assert [["02/09/2024", "CB02", "20/TT, Điều 9", "CB01", "chưa nắm được"]] == told["Ngày"]
     (draw,) = told["Ngày chọn"]
     again = json.loads(inspected.line("inspect sampled KT-1 --format json").out)
-    assert [f"{len(again['drawn']):02d}", "0"] == draw[3:5]
-    assert "chưa kết luận" in draw[6]
-    assert "3 5 1" in draw[1]
+    assert [f"{len(again['drawn']):02d}", "0"] == draw[4:6]
+    assert "chưa kết luận" in draw[7]
+    assert draw[1].endswith("; Sưu tra")
+    assert "3 5 1" in draw[2]
 
 
 def every_table(path: str) -> Iterator[list[list[str]]]:
@@ -188,9 +189,9 @@ def test_two_reports_and_draws_that_were_checked(books: Console) -> None:
     for draw, row in enumerate(told["Ngày chọn"], start=1):
         said = drawn(books, draw)
         counted = (said["files"], len(said["drawn"]), said["checked"], said["wrong_found"])
-        assert counted == tuple(map(int, row[2:6]))
-        assert f"nhiều nhất {said['most_wrong']} trong {said['files']} hồ sơ" in row[6]
-    assert "số hồ sơ có thiếu sót (độ tin cậy 95%)" in told["Ngày chọn"][1][6]
+        assert counted == tuple(map(int, row[3:7]))
+        assert f"nhiều nhất {said['most_wrong']} trong {said['files']} hồ sơ" in row[7]
+    assert "số hồ sơ có thiếu sót (độ tin cậy 95%)" in told["Ngày chọn"][1][7]
     for name, at in (("r.docx", 0), ("s.txt", 1)):
         found = json.loads(books.line(f"inspect reconcile {name} --format json").out)
         verdicts = [one["verdict"] for one in found["figures"]]

@@ -58,6 +58,12 @@ CASES = (
     ),
     Provocation(inspections.NothingDrawn, "inspect sampled KT-01", ("KT-01", "0"), before=OPENED),
     Provocation(
+        inspections.DrawnElsewhere,
+        f"inspect sample --unit DKTMT --wrong 1 {DRAWN}",
+        ("KT-01", "DKTMT", "DHS"),
+        before=OPENED.replace("--kind self", "--kind self --unit DHS"),
+    ),
+    Provocation(
         inspections.NothingDrawn,
         "inspect sampled KT-01 --draw 2",
         ("KT-01", "2"),
