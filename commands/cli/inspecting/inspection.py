@@ -19,6 +19,7 @@ from commands.cli.spelling.grammar import (
     with_session,
 )
 from commands.cli.spelling.tables import print_table
+from commands.cli.telling.elsewhere_words import tell_elsewhere
 from commands.cli.telling.form_words import own_words
 from commands.cli.telling.held_words import left_aside, speak_results, with_results
 from commands.cli.telling.inspection_tables import (
@@ -50,6 +51,7 @@ from commands.cli.telling.report_words import (
 )
 from commands.session import Session
 from commands.speech import _, notice
+from commands.usecases.held_elsewhere import held_elsewhere
 from commands.usecases.reconciling_results import reconcile_whole
 from commands.usecases.report_file import read_report_file
 from ledger.errors import N_, BadValue
@@ -259,6 +261,8 @@ def _reconcile(
     asked = typed["known_then"] is not None
     whole = reconcile_whole(session.ledger, session.home, file, **typed)
     compared, found, results = whole.compared, whole.found, whole.results
+    elsewhere = held_elsewhere(session.ledger, file, typed["words"], compared)
+    tell_elsewhere(session.ledger, found, elsewhere)
     tell_of_submissions(compared, file, asked=asked)
     tell_of_rereading(compared.reread)
     tell_of_inspections(session, compared.readings)
@@ -272,7 +276,7 @@ def _reconcile(
         _agreement(found, results),
         form,
         output,
-        whole.as_json,
+        lambda: whole.as_json() | elsewhere.as_json(),
         "doi-chieu",
         lambda: subject_of(session, found.unit, found.period, found.now),
     )

@@ -74,24 +74,64 @@ def reconcile(
     """
     now, units = ledger.last_position, ledger.unit_histories()
     moments = Moments(written if written is not None and written < then else None, then, now)
-    whose = whose_figures(ledger, unit, alone=alone)
-    scope = ReportScope(
-        period,
-        unit,
-        whose,
-        UnitNames(units, then),
-        _officers(ledger),
-        within(units, whose, then),
-        report.period,
-        ours=written is not None,
-        branch=one_branch(ledger, report.branch, period.end, then, loosely=written is None),
-    )
+    scope = _scope(ledger, report, period, then, Whom(unit, alone), ours=written is not None)
     stated = [figure for figure in report.figures if figure.value is not None]
     found = _judged(ledger, units, moments, stated, scope)
     others = len(stated) - len(found.figures)
     whose_days = (period, then, now, unit, alone)
     told = (others, moments.written, found.twice, report.branch)
     return Reconciliation(found.figures, *whose_days, *told)
+
+
+def confirmed_if(
+    ledger: Ledger, report: StatedReport, period: Period, whom: Whom
+) -> tuple[int, int]:
+    """How many figures agree with the books as known now, and how many can be checked.
+
+    As if the report spoke for a unit and a period; nothing is explained.
+    """
+    now, units = ledger.last_position, ledger.unit_histories()
+    scope, moments = _scope(ledger, report, period, now, whom), Moments(None, now, now)
+    stated = (one for one in report.figures if one.value is not None and one.measure in MEASURES)
+    asked = [(figure, scope.asked(figure)) for figure in stated]
+    every = [readings for _, readings in asked if not isinstance(readings, str)]
+    lines = {one.line for readings in every for one in readings}
+    books = RecountedBooks(ledger, units, moments, scope.whose, period.end, lines)
+    counts = books.counts(every)
+    verdicts = [judged(*one, counts, moments).found.verdict for one in asked]
+    checkable = len(verdicts) - verdicts.count("not_checkable")
+    return verdicts.count("matches"), checkable
+
+
+class Whom(NamedTuple):
+    """For which unit a report speaks, by its code: with everything under it, or ``alone``."""
+
+    unit: str
+    alone: bool = False
+
+
+def _scope(
+    ledger: Ledger,
+    report: StatedReport,
+    period: Period,
+    then: int,
+    whom: Whom,
+    *,
+    ours: bool = False,
+) -> ReportScope:
+    """What the figures of a report ask of the books, as known at a position."""
+    units, whose = ledger.unit_histories(), whose_figures(ledger, whom.unit, alone=whom.alone)
+    return ReportScope(
+        period,
+        whom.unit,
+        whose,
+        UnitNames(units, then),
+        _officers(ledger),
+        within(units, whose, then),
+        report.period,
+        ours=ours,
+        branch=one_branch(ledger, report.branch, period.end, then, loosely=not ours),
+    )
 
 
 class _Explained(NamedTuple):
