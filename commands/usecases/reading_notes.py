@@ -9,9 +9,9 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any, Final, NamedTuple
 
-from ledger.errors import N_
+from ledger.errors import N_, BadValue
 from ledger.errors.readings import ReadingsNotUnderstood, ReadingsOfOtherFile
-from ledger.values.text import YES, as_seen, fold
+from ledger.values.text import YES, as_seen, fold, yes_or_no
 
 COLUMNS: Final = MappingProxyType(
     {
@@ -22,6 +22,7 @@ COLUMNS: Final = MappingProxyType(
         "cell": "ô",
         "value": "giá trị",
         "struck": "gạch bỏ",
+        "counts": "mục đếm",
         "why": "lý do",
     }
 )
@@ -43,6 +44,16 @@ class ReadAs(NamedTuple):
     value: str = ""
     struck: str = ""
     why: str = ""
+    counts: str = ""
+
+    @property
+    def is_struck(self) -> bool:
+        """Whether it is no figure; nothing and a dash say no. Raises BadValue."""
+        if self.struck in ("", "-", "–"):
+            return False
+        if (said := yes_or_no(self.struck)) is None:
+            raise BadValue(field="struck", text=self.struck, why=N_("write yes or no"))
+        return said
 
 
 def notes_in(path: Path, file: str, sha256: str) -> list[ReadAs]:

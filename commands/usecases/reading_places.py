@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Final
 
 from commands.usecases.reading_notes import ReadAs
+from commands.usecases.value_places import VALUE, ReportValues
 from ledger.catalog.lines import catalog
 from ledger.errors import N_, BadValue, UnknownCode
 from ledger.errors.readings import (
@@ -18,7 +19,7 @@ from ledger.errors.readings import (
 )
 from ledger.records.readings import cell_coded, measure_meant
 from ledger.values.numbers import read_count
-from ledger.values.text import fold, yes_or_no
+from ledger.values.text import fold
 
 if TYPE_CHECKING:
     from commands.usecases.report_file import ReportFile
@@ -40,7 +41,9 @@ class ReportPlaces:
         for where in places_in(read.document):
             for called in _calls(where, named := place_named(where)):
                 self._places.setdefault(called, named)
-        self._taken = {*taken, *(one.id for one in read.stated.figures)}
+        known = {*taken}
+        self._taken = known | {one.id for one in read.stated.figures}
+        self._values = ReportValues(read, known)
 
     def command(self, one: ReadAs) -> dict[str, Any]:
         """The fields of the command, beside those all have in common.
@@ -48,12 +51,22 @@ class ReportPlaces:
         Raises NoSuchPlace, NoFigureThere, SeveralFiguresThere, ReadingIncomplete,
         ReadingUnexplained, UnknownCode, OutsideCatalog, BadValue.
         """
+        if self._values.is_one(one):
+            return self._value(one)
         figure = self._figure(one)
         place = self._named(figure.where) if figure else self._place(one)
         if not one.why:
             raise ReadingUnexplained(place=one.place or one.figure)
         told = self._told(one, figure, place)
         return {**told, "place": place, "why": one.why}
+
+    def _value(self, one: ReadAs) -> dict[str, Any]:
+        """The fields for a value of a target's result, or a count."""
+        needs = one.place or not one.figure
+        told = self._values.command(one, self._place(one) if needs else "")
+        if not one.why:
+            raise ReadingUnexplained(place=one.place or one.figure)
+        return {**told, "why": one.why}
 
     def _place(self, one: ReadAs) -> str:
         place = self._places.get(_called(one.place))
@@ -68,7 +81,7 @@ class ReportPlaces:
             named = [it for it in figures if it.id == one.figure]
             return self._first(self._at(named, self._place(one)) if one.place else named, one)
         here = self._at(figures, self._place(one))
-        if is_yes(one.struck):
+        if one.is_struck:
             return self._only(here, one) or self._first((), one)
         if one.line and one.measure:
             return self._same(here, one)
@@ -102,7 +115,7 @@ class ReportPlaces:
         if figure is None:
             return self._made(one, place)
         was = {"figure": figure.id, "was": figure.value}
-        if is_yes(one.struck):
+        if one.is_struck:
             return {**was, "struck": True}
         line = catalog().line(one.line).code if one.line else figure.line
         measure = measure_meant(one.measure) if one.measure else figure.measure
@@ -147,7 +160,8 @@ def refuse_twice(commands: Iterable[Mapping[str, Any]]) -> None:
     """Raise PlaceTwice where two corrections are of one figure, or make the same of one place."""
     seen: dict[tuple[object, ...], int] = {}
     for number, one in enumerate(commands, start=1):
-        made = (one["line"], one["measure"], one["cell"]) if one.get("made") else ()
+        said = ("line", "measure", "cell", "count_read")
+        made = tuple(map(one.get, said)) if one.get("made") else ()
         key = (one["place"], *(made or (one["figure"],)))
         if key in seen:
             raise PlaceTwice(figure=one["figure"], place=one["place"], number=seen[key])
@@ -157,7 +171,7 @@ def refuse_twice(commands: Iterable[Mapping[str, Any]]) -> None:
 _MISSING: Final[Mapping[str, str]] = {
     "line": N_("line of work"),
     "measure": N_("measure"),
-    "value": N_("value"),
+    "value": VALUE,
 }
 _WHOLE: Final = ("", "-", "–", "tổng", "total")
 """How a total is written where a cell is asked for."""
@@ -172,15 +186,6 @@ def _count(text: str) -> int:
     if (count := read_count(text)) is None:
         raise BadValue(field="value", text=text, why=N_("it is not a whole number from 0 on"))
     return count
-
-
-def is_yes(text: str) -> bool:
-    """Whether a text says yes; nothing, and a dash, say no. Raises BadValue for any other."""
-    if text in ("", "-", "–"):
-        return False
-    if (said := yes_or_no(text)) is None:
-        raise BadValue(field="struck", text=text, why=N_("write yes or no"))
-    return said
 
 
 def places_in(document: Document) -> Iterator[Where]:

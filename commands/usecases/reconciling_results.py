@@ -108,12 +108,20 @@ def counts_of(read: ReportFile) -> list[StatedCount]:
 
     Where an inspection reads a place otherwise, that is what stands there.
     """
+    from ledger.records.value_readings import COUNT
     from projections.inspection.reading.counts.named import named_counts
+    from projections.inspection.reading.results_by_hand import counts_read_anew
     from projections.inspection.reading.stated.values import StatedCount
 
-    anew = {one.where for one in read.stated.by_hand if one.fits}
-    found = named_counts(read.document, read.form)
-    return [one for one in found if isinstance(one, StatedCount) and one.where not in anew]
+    by_hand = [one for one in read.stated.by_hand if one.fits]
+    found: Sequence[StatedCount] = [
+        one for one in named_counts(read.document, read.form) if isinstance(one, StatedCount)
+    ]
+    for one in by_hand:
+        if one.entry.value_kind == COUNT:
+            found, _told = counts_read_anew(found, one.entry, one.where)
+    anew = {one.where for one in by_hand if one.entry.value_kind is None}
+    return [one for one in found if one.where not in anew]
 
 
 @dataclass(frozen=True)

@@ -17,11 +17,18 @@ class ReadingCorrected(PaperEntry):
     ``made``: it read none, and the id is of the one that is made of the number. What it is read as:
     ``line_read``, ``measure_read``, ``cell`` (each a dimension and its code, ``class=B``) and
     ``value``; or ``struck``: as no figure. ``read_by``: who reads it so, and ``why``.
+
+    ``value_kind``: of a value of a target's result or of a count, which it is (``numerator``,
+    ``denominator``, ``rate``, ``grade``, ``count``); absent: of a figure of a line of work. Then
+    ``said`` is what it is read as and ``said_before`` what the program read, and ``count_read``
+    what a count is read as the count of, as slots of forms are called (``I.checks{day=may}``).
     """
 
     TOPIC = "reading.corrected"
     NAME = N_("reading of a report corrected")
-    CORRECTABLE = ("line_read", "measure_read", "cell", "value", "why", "read_by")
+    CORRECTABLE = (
+        "line_read", "measure_read", "cell", "value", "said", "count_read", "why", "read_by",
+    )  # fmt: skip
     CALLED = MappingProxyType({"line": "line_read", "measure": "measure_read"})
     SERVING = ("read_by",)
     LABELS = MappingProxyType(
@@ -35,6 +42,10 @@ class ReadingCorrected(PaperEntry):
             "was": N_("value the program read"),
             "made": N_("made of a number not read"),
             "struck": N_("struck: it is no figure"),
+            "value_kind": N_("which value of a result"),
+            "said": N_("value read of the result"),
+            "said_before": N_("value of the result the program read"),
+            "count_read": N_("read as the count of"),
             "why": N_("why it is read so"),
             "read_by": N_("read so by"),
         }
@@ -53,3 +64,7 @@ class ReadingCorrected(PaperEntry):
     was: int | None = None
     made: bool | None = None
     struck: bool | None = None
+    value_kind: str | None = None
+    said: str | None = None
+    said_before: str | None = None
+    count_read: str | None = None

@@ -18,6 +18,7 @@ from ledger.records.books import Books
 from ledger.records.inspections import still_open
 from ledger.records.paper_command import PaperCommand, seen
 from ledger.records.papers.reading import dimensions_of
+from ledger.records.value_readings import count_called, said_as
 from ledger.values.naming import reading_key
 from ledger.values.text import as_seen, fold, yes_or_no
 
@@ -61,7 +62,8 @@ class CorrectReading(PaperCommand):
     """Record how a place of a report is read; what the fields mean: ``ReadingCorrected``.
 
     ``cell``: ``dimension=value``, in words or codes. ``read``: the line, the measure and the cell
-    that the program read there, if it did.
+    that the program read there, if it did. ``value_kind`` and those after it: of a value of a
+    target's result, or of a count.
     """
 
     inspection: str
@@ -79,6 +81,10 @@ class CorrectReading(PaperCommand):
     made: bool = False
     struck: bool = False
     read: tuple[str, str, tuple[str, ...]] | None = None
+    value_kind: str | None = None
+    said: str | None = None
+    said_before: str | None = None
+    count_read: str | None = None
 
     def decide(self, books: Books) -> Entry:
         """Raises UnknownPaper, InspectionClosedAlready, UnknownOfficer, UnknownCode.
@@ -86,7 +92,8 @@ class CorrectReading(PaperCommand):
         Also ReadingUnchanged, and the timeline's.
         """
         history = still_open(books, self.inspection)
-        told = {} if self.struck else self._told(books)
+        of_value = self.value_kind is not None
+        told = {} if self.struck else self._value_told() if of_value else self._told(books)
         return books.make(
             ReadingCorrected,
             history.record,
@@ -101,8 +108,18 @@ class CorrectReading(PaperCommand):
             was=self.was,
             made=self.made or None,
             struck=self.struck or None,
+            value_kind=self.value_kind,
+            said_before=self.said_before,
             **told,
         )
+
+    def _value_told(self) -> dict[str, object]:
+        """What a value of a result, or a count, is read as. Raises ReadingUnchanged, BadValue."""
+        said = said_as(self.value_kind or "", self.said or "")
+        called = None if self.count_read is None else count_called(self.count_read)
+        if said == self.said_before and called is None:
+            raise ReadingUnchanged(figure=self.figure, place=self.place)
+        return {"said": said, "count_read": called}
 
     def _told(self, books: Books) -> dict[str, object]:
         """What it is read as. Raises UnknownCode, ReadingUnchanged."""
@@ -180,11 +197,18 @@ def _cell_read(books: Books, entry: Entry, text: str) -> list[str]:
     return cell_coded(books.coded, entry.line_read, entry.measure_read, text.split(";"))
 
 
+def _said_read(_books: Books, entry: Entry, text: str) -> str:
+    assert isinstance(entry, ReadingCorrected), "no other entry has a value that is said"
+    return said_as(entry.value_kind or "", text)
+
+
 OF_READINGS: Final[Mapping[str, Callable[[Books, Entry, str], str | list[str]]]] = MappingProxyType(
     {
         "line_read": lambda _books, _entry, text: catalog().line(text).code,
         "measure_read": lambda _books, _entry, text: measure_meant(text),
         "cell": _cell_read,
+        "said": _said_read,
+        "count_read": lambda _books, _entry, text: count_called(text),
     }
 )
 """How a correction of a correction reads its fields, by their names."""

@@ -322,3 +322,36 @@ READING_SPECIMENS = (
     ),
 )
 """Of how an inspection reads reports."""
+
+VALUE_READING_SPECIMENS = (
+    paper(
+        reading.ReadingCorrected,
+        "inspection:KT-01/2024",
+        13,
+        file="bao-cao.docx",
+        sha256="ab" * 32,
+        place="21",
+        figure="T5.2.rate",
+        why="dấu phẩy bị nhòe",
+        read_by="CB02",
+        value_kind="rate",
+        said="83.3",
+        said_before="833",
+    ),
+    paper(
+        reading.ReadingCorrected,
+        "inspection:KT-01/2024",
+        14,
+        file="bao-cao.docx",
+        sha256="ab" * 32,
+        place="30",
+        figure="I.checks{day=may}",
+        why="là số buổi họp",
+        read_by="CB02",
+        value_kind="count",
+        said="7",
+        said_before="7",
+        count_read="I.meetings_attended",
+    ),
+)
+"""Of how an inspection reads results of targets and counts in reports."""

@@ -24,6 +24,7 @@ from tests.ledger.paper_specimens import (
     FINDING_SPECIMENS,
     PAPER_SPECIMENS,
     READING_SPECIMENS,
+    VALUE_READING_SPECIMENS,
 )
 
 SALT = "000102030405060708090a0b0c0d0e0f"
@@ -345,4 +346,5 @@ SPECIMENS: tuple[Entry, ...] = (
     *READING_SPECIMENS,
     specimen(record.EntryVoided, ST, 14, voids=43, reason="ghi nhầm", by_undo=True),
     specimen(record.EntryCorrected, ST, 15, voids=44, reason="đọc nhầm", by_undo=True),
+    *VALUE_READING_SPECIMENS,
 )

@@ -146,10 +146,15 @@ def _print_figures(report: StatedReport, file: Path, form: str, output: str | No
 
 def _tell_results(report: StatedReport, output: str | None) -> None:
     """The results of targets, and what is counted besides, as tables on the terminal."""
+    tables = []
     if report.targets and output is None:
-        print_table(targets_table(report), "table", None, dict, "chi-tieu")
+        tables.append((targets_table(report), "chi-tieu"))
     if (report.counts or report.names) and output is None:
-        print_table(counts_table(report), "table", None, dict, "so-lieu-khac")
+        tables.append((counts_table(report), "so-lieu-khac"))
+    for number, (table, what) in enumerate(tables):
+        first = number == 0 and not report.figures
+        told = marked(table, report, ((),) * len(table.rows)) if first else table
+        print_table(told, "table", None, dict, what)
 
 
 def _tell_the_rest(report: StatedReport) -> None:

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
 from commands.cli.spelling.grammar import DATE, TODAY, options, recorder
 from commands.cli.telling.inspection_tables import figure_in_words, place_of, value_of
-from commands.cli.telling.reading_words import as_asked
+from commands.cli.telling.reading_words import as_asked, value_in_words
 from commands.session import Session
 from commands.speech import _, notice, said, turned
 from commands.usecases.reading_anew import Reader, record_readings, unit_spoken_for
@@ -21,7 +21,12 @@ from ledger.values.text import yes_or_no
 
 if TYPE_CHECKING:
     from projections.inspection.forms.form_file import FormFile
-    from projections.inspection.reading.stated.values import Figure, NotRead
+    from projections.inspection.reading.stated.values import (
+        Figure,
+        NotRead,
+        StatedReport,
+        StatedValue,
+    )
 
 ASKED = "?"
 """Given without a file, what is to be corrected is asked for."""
@@ -126,9 +131,20 @@ def _tell(number: int, fault: LedgerError) -> None:
 # ---- at a terminal ------------------------------------------------------------------------------
 
 
+class AValue(NamedTuple):
+    """A value of a result, or a count, that may be read otherwise, with its id."""
+
+    id: str
+    value: StatedValue
+
+
 def _asked_for(read: ReportFile) -> list[ReadAs]:
     """What a person answers, place by place, until nothing more is to be corrected."""
-    choices: list[Figure | NotRead] = [*read.stated.figures, *read.stated.not_read]
+    choices: list[Figure | NotRead | AValue] = [
+        *read.stated.figures,
+        *read.stated.not_read,
+        *_values(read.stated),
+    ]
     for number, one in enumerate(choices, start=1):
         notice("{number}  {told}", number=number, told=_choice(one))
     found: list[ReadAs] = []
@@ -137,9 +153,19 @@ def _asked_for(read: ReportFile) -> list[ReadAs]:
     return found if found and yes_or_no(_answer(RECORD)) else []
 
 
-def _choice(one: Figure | NotRead) -> str:
+def _values(report: StatedReport) -> Iterator[AValue]:
+    """The values of results, those too that are not stated, and the counts."""
+    from projections.inspection.reading.results_by_hand import count_value, target_values
+
+    yield from (AValue(one.id, one.value) for one in target_values(report))
+    yield from (AValue(one.id, count_value(one)) for one in report.all_counts)
+
+
+def _choice(one: Figure | NotRead | AValue) -> str:
     from projections.inspection.reading.stated.values import Figure
 
+    if isinstance(one, AValue):
+        return f"{place_of(one.value.where)}: {value_in_words(one.value)}"
     if isinstance(one, Figure):
         return f"{place_of(one.where)}: {figure_in_words(one)}: {value_of(one)}"
     return _(N_("{place}, not read: {text}")).format(place=place_of(one.where), text=one.text)
@@ -153,22 +179,39 @@ MEASURE = N_("Measure: opening, added, removed, current, handled (Enter: as it i
 CELL = N_("Cell, for example class=B; level=xã (Enter: as it is read): ")
 VALUE = N_("Value (Enter: as it is read): ")
 WHY = N_("Why: ")
+COUNT_OF = N_("Count of what, for example I.checks (Enter: as it is read): ")
+COUNTED = N_("Count of no line of work, for example I.checks (Enter: it is of a line of work): ")
 
 
-def _corrected(one: Figure | NotRead) -> ReadAs:
+def _corrected(one: Figure | NotRead | AValue) -> ReadAs:
     """How one is to be read; of a number that was not, what is not answered is as it may be."""
+    if isinstance(one, AValue):
+        return _value_corrected(one)
     from projections.inspection.reading.by_hand import place_named
     from projections.inspection.reading.stated.values import Figure
 
     place = place_named(one.where)
     if isinstance(one, Figure) and yes_or_no(_answer(STRIKE)):
         return ReadAs(place=place, figure=one.id, struck="yes", why=_answer(WHY))
+    if not isinstance(one, Figure) and (count := _answer(COUNTED)):
+        return ReadAs(place=place, counts=count, value=_answer(VALUE), why=_answer(WHY))
     line, measure, cell, value = map(_answer, (LINE, MEASURE, CELL, VALUE))
     if isinstance(one, Figure):
         return ReadAs(place, one.id, line, measure, cell, value, "", _answer(WHY))
     told = cell or "; ".join(f"{name}={code}" for name, code in one.cell.items())
     line, measure = line or one.line or "", measure or one.measure
     return ReadAs(place, "", line, measure, told, value, "", _answer(WHY))
+
+
+def _value_corrected(one: AValue) -> ReadAs:
+    """How a value of a result, or a count, is to be read."""
+    from projections.inspection.reading.stated.places import place_named
+
+    named = {"place": place_named(one.value.where), "figure": one.id}
+    if one.value.stated and yes_or_no(_answer(STRIKE)):
+        return ReadAs(**named, struck="yes", why=_answer(WHY))
+    count = _answer(COUNT_OF) if one.value.what == "count" else ""
+    return ReadAs(**named, counts=count, value=_answer(VALUE), why=_answer(WHY))
 
 
 def _answer(prompt: str) -> str:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from commands.cli.spelling.tables import print_table
-from commands.cli.telling.inspection_tables import place_of
+from commands.cli.telling.inspection_tables import place_of, with_marks
 from commands.cli.telling.reconciliation_words import why_in_words
 from commands.speech import _, ngettext, say
 from ledger.catalog.names import MEASURES
@@ -82,7 +82,7 @@ def _row(one: HeldValue) -> Row:
         *(shown(value, said) for said in (value.stated, one.then, one.now)),
         _(VERDICTS[one.verdict]),
         why_in_words(one),
-        place_of(value.where),
+        with_marks(place_of(value.where), *([] if value.by_hand is None else [value.by_hand])),
     )
 
 

@@ -72,7 +72,7 @@ def targets_table(report: StatedReport) -> Table:
             f"{one.rate.numerator}/{one.rate.denominator}" if one.rate.denominator else _parts(one),
             _rate(f"{one.rate.value}%") if one.rate.value else "",
             GRADES[one.grade] if one.grade else "" if one.asked else NOT_ASKED,
-            place_of(one.rate.where),
+            with_marks(place_of(one.rate.where), *one.read_by_hand),
         )
         for one in report.targets
     ]
@@ -102,8 +102,8 @@ def counts_table(report: StatedReport) -> Table:
     rows = [
         (
             slot_of(one),
-            one.value if one.whole is None else f"{one.value}/{one.whole}",
-            place_of(one.where),
+            one.shown,
+            with_marks(place_of(one.where), *([] if one.by_hand is None else [one.by_hand])),
         )
         for one in report.counts
     ]
@@ -177,6 +177,11 @@ def place_of(where: Where) -> str:
     return " ".join(
         f"{_(PLACES[name])} {value}" for name, value in where.as_json().items() if name != "text"
     )
+
+
+def with_marks(text: str, *positions: int) -> str:
+    """A text with the entries by which an inspector reads what it is of as he does."""
+    return " ".join([text, *(f"[{one}]" for one in sorted({*positions}))]).strip()
 
 
 PLACES = {

@@ -9,7 +9,12 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from commands.cli.telling.inspection_tables import figure_in_words, place_of, value_of
+from commands.cli.telling.inspection_tables import (
+    figure_in_words,
+    place_of,
+    value_of,
+    with_marks,
+)
 from commands.session import Session
 from commands.speech import _, notice
 from commands.usecases.reading_anew import (
@@ -25,7 +30,12 @@ from ledger.values.dates import format_date
 if TYPE_CHECKING:
     from projections.documents.tables.table import Phrase, Table
     from projections.inspection.forms.form_file import FormFile
-    from projections.inspection.reading.stated.values import Figure, HandReading, StatedReport
+    from projections.inspection.reading.stated.values import (
+        Figure,
+        HandReading,
+        StatedReport,
+        StatedValue,
+    )
 
 by_inspection: Callable[[Any], Any] = click.option(
     "--inspection",
@@ -91,15 +101,11 @@ def marked(table: Table, report: StatedReport, of_rows: Iterable[Sequence[int]])
     if not report.by_hand:
         return table
     rows = [
-        (*row[:-1], f"{row[-1]} {_marks(positions)}".strip()) if positions else row
+        (*row[:-1], with_marks(str(row[-1]), *positions)) if positions else row
         for row, positions in zip(table.rows, of_rows, strict=True)
     ]
     told = (*table.caption_lines, *map(_told, report.by_hand))
     return replace(table, rows=rows, caption_lines=told)
-
-
-def _marks(positions: Sequence[int]) -> str:
-    return " ".join(f"[{position}]" for position in positions)
 
 
 def entry_of(figure: Figure) -> tuple[int, ...]:
@@ -132,5 +138,16 @@ def _told(one: HandReading) -> Phrase:
     return Phrase(STRUCK if one.after is None else CORRECTED if one.before else MADE, values)
 
 
-def _value(figure: Figure | None) -> str:
-    return f"{figure_in_words(figure)}: {value_of(figure)}" if figure else ""
+def _value(one: Figure | StatedValue | None) -> str:
+    from projections.inspection.reading.stated.values import StatedValue
+
+    if isinstance(one, StatedValue):
+        return value_in_words(one)
+    return f"{figure_in_words(one)}: {value_of(one)}" if one else ""
+
+
+def value_in_words(one: StatedValue) -> str:
+    """A value of a result, or a count, with what it is of."""
+    from projections.inspection.results.value_words import called, shown
+
+    return f"{called(one, _)}: {shown(one, one.stated or None)}"

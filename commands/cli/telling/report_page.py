@@ -130,8 +130,10 @@ def _told_by_hand(by_hand: Sequence[HandReading]) -> str:
 
 def _read_anew(lines: list[Marked], by_hand: Sequence[HandReading]) -> Iterator[Marked]:
     """The lines with a mark behind each number that is read anew, or at the end of its place."""
-    of_figures = {one.before.id: one for one in by_hand if one.before}
-    made = [one for one in by_hand if one.before is None]
+    from projections.inspection.reading.stated.values import Figure
+
+    of_figures = {one.before.id: one for one in by_hand if isinstance(one.before, Figure)}
+    made = [one for one in by_hand if not isinstance(one.before, Figure)]
     for line, cells in lines:
         places = [cell.where for cell in line.cells] or [line.where]
         yield (

@@ -46,13 +46,17 @@ def _same_place(one: ReadingCorrected, other: ReadingCorrected) -> bool:
     return one.figure == other.figure or (made and _read_as(one) == _read_as(other))
 
 
-def _read_as(one: ReadingCorrected) -> tuple[str | None, str | None, list[str]]:
-    return one.line_read, one.measure_read, sorted(one.cell or ())
+def _read_as(one: ReadingCorrected) -> tuple[str | None, str | None, str | None, list[str]]:
+    return one.line_read, one.measure_read, one.count_read, sorted(one.cell or ())
+
+
+def _of_results(entry: ReadingCorrected) -> tuple[str | None, ...]:
+    return entry.said, entry.count_read
 
 
 def _refuse_unfit(entry: ReadingCorrected) -> None:
     """Raises ReadingStruck, UnknownCode."""
-    said = (entry.line_read, entry.measure_read, entry.cell, entry.value)
+    said = (entry.line_read, entry.measure_read, entry.cell, entry.value, *_of_results(entry))
     if entry.struck and any(one is not None for one in said):
         raise ReadingStruck(figure=entry.figure, place=entry.place)
     if entry.line_read is None:

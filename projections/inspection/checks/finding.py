@@ -100,9 +100,16 @@ def checks_json(report: StatedReport, results: Sequence[Check]) -> dict[str, Any
 
 
 def by_hand_in(check: Check, report: StatedReport) -> list[int]:
-    """The entries by which an inspector reads figures of a check as he does."""
-    found = (report.figure(one).by_hand for one in check.figures)
-    return sorted({one for one in found if one is not None})
+    """The entries by which an inspector reads figures of a check as he does.
+
+    Of results and counts, which have no figures, those of the lines it is of.
+    """
+    found = {report.figure(one).by_hand for one in check.figures}
+    lines = {check.where.text, *check.lines}
+    for one in report.by_hand:
+        if one.entry.value_kind and one.fits and one.where.text in lines:
+            found.add(one.entry.position)
+    return sorted(one for one in found if one is not None)
 
 
 def _check_json(check: Check, report: StatedReport) -> dict[str, Any]:

@@ -6,18 +6,15 @@ from collections.abc import Iterator, Sequence
 from itertools import product
 from typing import Final, Literal
 
+from ledger.records.value_readings import STATED_GRADES
 from projections.inspection.reading.stated.values import Grade
 
 Standing = Literal["not_met", "met", "exceeded", "not_asked"]
 """How one part of a target stands; one that is not asked of the unit counts for no grade."""
 Standings = frozenset[Standing]
 
-GRADES: Final[dict[Grade, str]] = {
-    "not_met": "Không hoàn thành",
-    "partly": "Hoàn thành một phần",
-    "met": "Hoàn thành",
-    "exceeded": "Hoàn thành vượt mức",
-}
+_ORDER: Final[tuple[Grade, ...]] = ("not_met", "partly", "met", "exceeded")
+GRADES: Final[dict[Grade, str]] = {one: STATED_GRADES[one] for one in _ORDER}
 """The official names of the grades, from the worst to the best."""
 
 ANY: Final = Standings({"not_met", "met", "exceeded"})

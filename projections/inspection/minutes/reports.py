@@ -14,10 +14,11 @@ from projections.documents.lines.document import Where
 from projections.inspection.minutes.figure_words import figure_called, value_called
 from projections.inspection.minutes.minutes import Minutes, ReportRead
 from projections.inspection.minutes.words import minutes_words
-from projections.inspection.reading.stated.values import Figure, HandReading
+from projections.inspection.reading.stated.values import Figure, HandReading, StatedValue
 from projections.inspection.reconciliation.causes import KINDS, Cause, Difference, kind_in_words
 from projections.inspection.reconciliation.reconciled import Reconciled
 from projections.inspection.results.held_value import HeldValue, difference_of
+from projections.inspection.results.value_words import called as result_called
 from projections.inspection.results.value_words import shown
 
 Row = Mapping[str, CellValue]
@@ -89,7 +90,7 @@ def _result(minutes: Minutes, report: ReportRead, one: HeldValue) -> Row:
     why = [*_causes_told(minutes, one), *([minutes.translate(one.why)] if one.why else [])]
     return {
         "report": report.name,
-        "id": value_called(value, minutes.translate),
+        "id": _marked(value_called(value, minutes.translate), value.by_hand),
         "where": _quoted(minutes, value.where),
         "stated": shown(value, value.stated),
         "then": shown(value, one.then),
@@ -116,8 +117,11 @@ def _quoted(minutes: Minutes, where: Where) -> str:
 
 def _id(minutes: Minutes, figure: Figure) -> str:
     """A figure in words, with the entry by which the inspection reads it as it does."""
-    told = figure_called(figure, minutes.translate)
-    return told if figure.by_hand is None else f"{told} [{figure.by_hand}]"
+    return _marked(figure_called(figure, minutes.translate), figure.by_hand)
+
+
+def _marked(told: str, entry: int | None) -> str:
+    return told if entry is None else f"{told} [{entry}]"
 
 
 def readings(minutes: Minutes) -> Iterator[Row]:
@@ -148,10 +152,12 @@ def _read_as(minutes: Minutes, one: HandReading) -> str:
     return _figure(minutes, one.after) or minutes_words("struck")
 
 
-def _figure(minutes: Minutes, figure: Figure | None) -> str:
-    """A figure in words: ``Sưu tra, Tăng, loại B: 7``."""
+def _figure(minutes: Minutes, figure: Figure | StatedValue | None) -> str:
+    """A figure, or a value of a result, in words: ``Sưu tra, Tăng, loại B: 7``."""
     if figure is None:
         return ""
+    if isinstance(figure, StatedValue):
+        return f"{result_called(figure, minutes.translate)}: {shown(figure, figure.stated)}"
     value = NONE if figure.value is None else figure.value
     return f"{figure_called(figure, minutes.translate)}: {value}"
 

@@ -13,7 +13,9 @@ from typing import cast
 
 from ledger.entries.reading import ReadingCorrected
 from projections.documents.lines.document import Where
+from projections.inspection.reading.results_by_hand import value_read_anew
 from projections.inspection.reading.stated.drafts import figure_name
+from projections.inspection.reading.stated.places import place_named as place_named
 from projections.inspection.reading.stated.values import (
     Figure,
     HandReading,
@@ -21,13 +23,6 @@ from projections.inspection.reading.stated.values import (
     NotRead,
     StatedReport,
 )
-
-
-def place_named(where: Where) -> str:
-    """A place as corrections call it: ``16``, ``1!B3``, ``Sheet!B3``."""
-    if where.cell is None:
-        return str(where.paragraph or "")
-    return f"{where.sheet if where.table is None else where.table}!{where.cell}"
 
 
 def as_read_by_hand(
@@ -39,8 +34,21 @@ def as_read_by_hand(
         known.setdefault(place_named(where), where)
     order = {place: number for number, place in enumerate(known)}
     for entry in corrections:
-        report = _corrected(report, entry, known.get(entry.place, Where("")), order)
+        where = known.get(entry.place, Where(""))
+        if entry.value_kind is None:
+            report = _corrected(report, entry, where, order)
+        else:
+            report = _with_value(report, entry, where)
     return report
+
+
+def _with_value(report: StatedReport, entry: ReadingCorrected, where: Where) -> StatedReport:
+    """The report with a value of a result, or a count, as a correction reads it."""
+    changed, told = value_read_anew(report, entry, where)
+    changed = replace(changed, by_hand=(*report.by_hand, told))
+    if entry.made and told.before is None:
+        return replace(changed, not_read=tuple(_still_unread(changed, entry.place)))
+    return changed
 
 
 def _corrected(

@@ -31,6 +31,7 @@ from projections.documents.forms.writing import sources_of
 from projections.documents.lines.document import Document, ReportLine, Where
 from projections.inspection.reading.counts.named import named_counts
 from projections.inspection.reading.lexicon.form import Form
+from projections.inspection.reading.results_by_hand import count_value
 from projections.inspection.reading.stated.values import StatedCount
 from projections.inspection.reconciliation.causes import Cause
 from projections.inspection.reconciliation.moments import Moments
@@ -40,7 +41,6 @@ from projections.inspection.results.held_value import (
     NONE_KEPT,
     HeldValue,
     Recount,
-    StatedValue,
     alike,
     held,
     not_checkable,
@@ -80,7 +80,7 @@ class CountedBooks:
             said = self._detail(one, place, among) if root == DETAILS else self._slot(one)
         except NoSuchSlot:
             return Recount(None, why=NO_SUCH_COUNT)
-        return Recount(said, said is not None and alike(shown(one), said))
+        return Recount(said, said is not None and alike(one.shown, said))
 
     def called_by(self, called: Callable[[str, str], str]) -> CountedBooks:
         """The same books with file numbers called otherwise, by line of work and number."""
@@ -132,7 +132,7 @@ class CountedBooks:
         found = defaultdict(list)
         for one in named_counts(document, self.form, self.books.own_branches):
             if isinstance(one, StatedCount):
-                found[key_of(one)].append(shown(one))
+                found[key_of(one)].append(one.shown)
         return found
 
     def _detail_lines(self) -> Iterator[ReportLine]:
@@ -158,16 +158,6 @@ def _line(text: str) -> ReportLine:
 def key_of(one: StatedCount) -> Key:
     """What a count is of: its name and its cell."""
     return one.name, tuple(sorted(one.cell.items()))
-
-
-def shown(one: StatedCount) -> str:
-    """A count as it was read: with the whole, where there is one."""
-    return one.value if one.whole is None else f"{one.value}/{one.whole}"
-
-
-def called(one: StatedCount) -> str:
-    """A count as the slots of forms are called: ``I.checks{day=may}``."""
-    return str(SlotName(tuple(one.name.split(".")), tuple(one.cell.items())))
 
 
 def _said(value: SlotValue) -> str | None:
@@ -213,8 +203,7 @@ def held_counts(
         place, seen[key_of(one)] = seen[key_of(one)], seen[key_of(one)] + 1
         asked = books if wanted is None or number in wanted else {}
         recounts = {at: told.recount(one, place, every[key_of(one)]) for at, told in asked.items()}
-        value = StatedValue(called(one), "count", shown(one), one.where)
-        found.append(_with_cause(held(value, recounts, moments)))
+        found.append(_with_cause(held(count_value(one), recounts, moments)))
     return found if ours else [*_unless_kept_elsewhere(found)]
 
 

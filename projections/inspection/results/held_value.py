@@ -6,11 +6,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from fractions import Fraction
-from typing import Any, Literal, NamedTuple
+from typing import Any, NamedTuple
 
 from ledger.errors import N_
-from projections.documents.lines.document import Where
 from projections.inspection.checks.rate import near
+from projections.inspection.reading.stated.results import StatedValue as StatedValue
+from projections.inspection.reading.stated.results import What as What
 from projections.inspection.reconciliation.causes import (
     Alternatives,
     Cause,
@@ -21,9 +22,6 @@ from projections.inspection.reconciliation.causes import (
 )
 from projections.inspection.reconciliation.moments import Moments
 
-What = Literal["number", "numerator", "denominator", "rate", "grade", "asked", "count"]
-"""``number``: a count that is a result of a target; ``count``: one of no target."""
-
 NOT_KEPT = N_("the books do not say it")
 NONE_KEPT = N_("the books hold nothing of its kind, so it is not certain that they keep it")
 NO_SUCH_COUNT = N_("the books keep no count of this kind")
@@ -31,24 +29,6 @@ NO_LIST = N_("which list of targets is meant is not certain; --list names it")
 NO_SUCH_TARGET = N_("the list has no target with this number or these words, or several")
 NO_SUCH_PART = N_("which part of the target it is of is not certain")
 NOT_ASKED = N_("the list does not ask it of such a unit, or of these days")
-
-
-@dataclass(frozen=True, slots=True)
-class StatedValue:
-    """One value as it is stated.
-
-    ``of``: the number of the target, or the name of the count as slots of forms are called;
-    ``text``: the target's words, as the report has them; ``label``: what its part is called;
-    ``stated``: a number with a point for decimals, a rate in per cent, so many of so many, or the
-    code of a grade.
-    """
-
-    of: str
-    what: What
-    stated: str
-    where: Where
-    text: str = ""
-    label: str = ""
 
 
 class Recount(NamedTuple):
@@ -114,6 +94,7 @@ class HeldValue:
             "why": self.why or None,
             "where": self.value.where.as_json(),
             **({} if self.written is None else {"recounted_written": self.written}),
+            **({} if self.value.by_hand is None else {"by_hand": self.value.by_hand}),
             **alternatives_json(self.alternatives),
         }
 

@@ -9,6 +9,8 @@ from fractions import Fraction
 
 from ledger.errors import N_
 from projections.inspection.checks.rate import near, rounded
+from projections.inspection.reading.results_by_hand import rows_once
+from projections.inspection.reading.stated.results import entry_by_hand
 from projections.inspection.reading.stated.values import StatedPart, StatedReport, TargetResult
 from projections.inspection.reconciliation.causes import Cause
 from projections.inspection.reconciliation.moments import Moments
@@ -58,13 +60,13 @@ def held_targets(report: StatedReport, told: Told, moments: Moments) -> Iterator
 
 def stated_rows(report: StatedReport) -> Iterator[TargetResult]:
     """Every result once: rows of tables, lines of text, and shares that no such line has told."""
-    lines = {one.rate.where for one in report.results}
-    for row in (*report.targets, *report.results):
+    for _listed, _at, row in rows_once(report):
         if row.criterion:
             yield row
-        elif row.rate.where not in lines:
+        else:
             rate = row.rate
-            part = StatedPart("", rate.numerator, rate.denominator, rate.value)
+            sides = (rate.numerator, rate.denominator, rate.value)
+            part = StatedPart("", *sides, by_hand=rate.by_hand)
             yield replace(row, parts=(part,))
 
 
@@ -90,13 +92,17 @@ def _values_of(row: TargetResult, part: StatedPart) -> Iterator[StatedValue]:
     }
     for what, said in told.items():
         if said is not None:
-            place = row.rate.where
-            yield StatedValue(_name(row), what, str(said), place, row.criterion, part.label)
+            read = entry_by_hand(part.by_hand, what)
+            words = (row.criterion, part.label)
+            yield StatedValue(_name(row), what, str(said), row.rate.where, *words, read)
 
 
 def _grade(row: TargetResult) -> StatedValue | None:
     grade = row.grade if row.asked else _UNASKED
-    return StatedValue(_name(row), "grade", grade, row.rate.where, row.criterion) if grade else None
+    if not grade:
+        return None
+    read = entry_by_hand(row.by_hand, "grade")
+    return StatedValue(_name(row), "grade", grade, row.rate.where, row.criterion, by_hand=read)
 
 
 def _held_row(

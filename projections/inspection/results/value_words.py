@@ -6,10 +6,10 @@ from collections.abc import Callable
 from typing import Final
 
 from ledger.errors import N_
-from projections.inspection.checks.grade import GRADES
-from projections.inspection.results.held_value import StatedValue
+from ledger.records.value_readings import STATED_GRADES
+from projections.inspection.reading.stated.results import StatedValue
 
-NOT_ASKED: Final = "Không thuộc diện"
+NOT_ASKED: Final = STATED_GRADES["not_applicable"]
 """The official words for a target that is not asked of the unit."""
 WHAT: Final = {
     "number": "",
@@ -19,7 +19,6 @@ WHAT: Final = {
     "grade": N_("grade"),
     "asked": N_("whether it is asked"),
 }
-_NAMES: Final = {str(grade): name for grade, name in GRADES.items()} | {"not_applicable": NOT_ASKED}
 
 
 def called(value: StatedValue, translate: Callable[[str], str]) -> str:
@@ -35,7 +34,7 @@ def shown(value: StatedValue, said: str | None) -> str:
     """A value as people write it; a dash where nothing is said."""
     if said is None:
         return "–"
-    if (name := _NAMES.get(said)) is not None:
+    if (name := STATED_GRADES.get(said)) is not None:
         return name
     decimal = said.replace(".", ",")
     return f"{decimal}%" if value.what == "rate" else decimal

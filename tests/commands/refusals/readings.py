@@ -8,7 +8,7 @@ from pathlib import Path
 from ledger.errors import BadValue, LedgerError, UnknownCode, UnknownOfficer, inspections, readings
 from ledger.errors.papers import UnknownPaper
 from tests.commands.refusals.provocation import Provocation, Stage
-from tests.commands.small_report import write_report
+from tests.commands.small_report import write_report, write_results
 
 OPENED = "inspection open KT-01 --kind self --inspected CB03 --on 1/10/2024"
 CORRECT = "inspect read r.txt --inspection KT-01 --correct s.csv"
@@ -48,6 +48,25 @@ def several(stage: Stage) -> None:
         path.read_text("utf-8").replace("04 đối tượng.\n", "04 đối tượng, trong đó: loại A 02.\n"),
         "utf-8",
     )
+
+
+OF_COUNTS = HEAD.replace("why", "counts,why")
+
+
+def of_results(row: str) -> Callable[[Stage], None]:
+    """A report of results and counts, and one row that says how it is to be read."""
+
+    def prepare(_stage: Stage) -> None:
+        write_results(Path("r.docx"))
+        Path("s.csv").write_text(f"{OF_COUNTS}{row},{WHY}\n", "utf-8")
+
+    return prepare
+
+
+def wrong_result(error: type[LedgerError], says: tuple[str, ...], row: str) -> Provocation:
+    """A correction of a result or a count that is refused."""
+    line = CORRECT.replace("r.txt", "r.docx")
+    return Provocation(error, line, says, before=OPENED, prepare=of_results(row))
 
 
 CASES = (
@@ -150,4 +169,14 @@ CASES = (
         before=OPENED,
         prepare=several,
     ),
+    wrong_result(BadValue, ("mười",), "1!C2,,,numerator,,mười,,"),
+    wrong_result(BadValue, ("cao",), "1!C2,,,rate,,cao,,"),
+    wrong_result(UnknownCode, ("giỏi",), "1!C3,T2.grade,,,,giỏi,,"),
+    wrong_result(UnknownCode, ("I.nothing",), "9,I.circulars,,,,,,I.nothing"),
+    wrong_result(BadValue, ("7 tờ",), "9,I.circulars,,,,,,7 tờ"),
+    wrong_result(readings.NoFigureThere, ("T9.rate",), "1!C2,T9.rate,,,,9,,"),
+    wrong_result(readings.NoFigureThere, ("tử số",), "9,,,tử số,,9,,"),
+    wrong_result(readings.SeveralFiguresThere, ("I.circulars",), "9,,,số đếm,,9,,"),
+    wrong_result(readings.ReadingIncomplete, ("7",), "7,,,,,,,I.circulars"),
+    wrong_result(readings.ReadingUnchanged, ("T1.numerator",), "1!C2,,,numerator,,15,,"),
 )

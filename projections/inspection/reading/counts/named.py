@@ -32,6 +32,7 @@ from projections.inspection.reading.lexicon.count_words import (
 from projections.inspection.reading.lexicon.form import Form
 from projections.inspection.reading.lines.bullets import NUMBERED, Bullet, bullet
 from projections.inspection.reading.lines.tokens import Token, tokens
+from projections.inspection.reading.results_by_hand import with_ids
 from projections.inspection.reading.stated.names import StatedNames
 from projections.inspection.reading.stated.values import StatedCount, StatedReport
 
@@ -48,7 +49,7 @@ def with_named_counts(report: StatedReport, document: Document, form: Form) -> S
     """A report with the counts that stand where no figure was read."""
     taken = {one.where for one in report.figures}
     reader = _CountedLines(form, count_words(own_branches(document.properties)))
-    every = [one for line in document.lines for one in reader.read(line)]
+    every = with_ids(one for line in document.lines for one in reader.read(line))
     found = [one for one in every if one.where not in taken]
     understood = reader.understood | set(reader.repeated(document.lines))
     places = {one.where for one in found} | understood
@@ -75,7 +76,7 @@ def named_counts(
     ``branches``: those that a ledger added to the catalog, where the document does not say them.
     """
     reader = _CountedLines(form, count_words(own_branches(document.properties) or branches))
-    return tuple(count for line in document.lines for count in reader.read(line))
+    return (*with_ids(count for line in document.lines for count in reader.read(line)),)
 
 
 @dataclass(slots=True)

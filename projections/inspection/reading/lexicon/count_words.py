@@ -140,6 +140,16 @@ def count_words(branches: tuple[str, ...] = ()) -> CountWords:
     return CountWords(contexts, begun, anywhere)
 
 
+@cache
+def counts_known() -> frozenset[str]:
+    """What counts can be called, without what narrows them."""
+    words = count_words()
+    contexts = (*words.contexts.values(), *words.anywhere.values())
+    begun = (context for context, _number in words.begun.values())
+    told = (names.values() for one in (*contexts, *begun) for names in (one.counts, one.named))
+    return frozenset(name.name for names in told for name in names)
+
+
 def own_branches(properties: Mapping[str, str]) -> tuple[str, ...]:
     """The branches of a ledger's own that its papers say in their properties (docs/format.md)."""
     return tuple(text for name, text in properties.items() if name.startswith(OWN_BRANCH))

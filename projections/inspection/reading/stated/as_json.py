@@ -6,6 +6,7 @@ from typing import Any
 
 from ledger.values.stream import Stream
 from projections.inspection.reading.stated.names import StatedNames
+from projections.inspection.reading.stated.results import ByHand
 from projections.inspection.reading.stated.values import (
     Figure,
     HandReading,
@@ -14,6 +15,7 @@ from projections.inspection.reading.stated.values import (
     StatedCount,
     StatedPart,
     StatedReport,
+    StatedValue,
     TargetResult,
 )
 
@@ -53,7 +55,7 @@ def figures_json(report: StatedReport) -> dict[str, Any]:
     }
 
 
-def by_hand_json(figure: Figure) -> dict[str, Any]:
+def by_hand_json(figure: Figure | StatedCount) -> dict[str, Any]:
     """By which entry an inspector reads a figure as he does, where one does."""
     return {} if figure.by_hand is None else {"by_hand": figure.by_hand}
 
@@ -64,13 +66,7 @@ def readings_json(report: StatedReport) -> dict[str, Any]:
 
 
 def _hand_json(one: HandReading) -> dict[str, Any]:
-    entry, before = one.entry, one.before
-    read = before and {
-        "line": before.line,
-        "measure": before.measure,
-        "cell": before.cell,
-        "value": before.value,
-    }
+    entry = one.entry
     state = "struck" if entry.struck else "made" if entry.made else "corrected"
     return {
         "entry": entry.position,
@@ -81,7 +77,21 @@ def _hand_json(one: HandReading) -> dict[str, Any]:
         "figure": entry.figure,
         "place": entry.place,
         "state": state if one.fits else "not_applied",
-        "read": read,
+        "read": _read_json(one.before),
+    }
+
+
+def _read_json(before: Figure | StatedValue | None) -> dict[str, Any] | None:
+    """What the program reads, as a figure or as a value of a result or a count."""
+    if isinstance(before, StatedValue):
+        return {"of": before.of, "what": before.what, "value": before.stated}
+    if before is None:
+        return None
+    return {
+        "line": before.line,
+        "measure": before.measure,
+        "cell": before.cell,
+        "value": before.value,
     }
 
 
@@ -110,7 +120,13 @@ def _target_json(one: TargetResult) -> dict[str, Any]:
         "grade": one.grade if one.asked else "not_applicable",
         "parts": [_part_json(part) for part in one.parts],
         "where": one.rate.where.as_json(),
+        **_marks_json((*one.by_hand, *(() if one.parts else one.rate.by_hand))),
     }
+
+
+def _marks_json(marks: ByHand) -> dict[str, Any]:
+    """By which entry an inspector reads each of some values as he does, where he does."""
+    return {"by_hand": dict(marks)} if marks else {}
 
 
 def _count_json(one: StatedCount) -> dict[str, Any]:
@@ -120,6 +136,7 @@ def _count_json(one: StatedCount) -> dict[str, Any]:
         "value": int(one.value) if one.value.isdigit() else one.value,
         "of": one.whole,
         "where": one.where.as_json(),
+        **by_hand_json(one),
     }
 
 
@@ -149,6 +166,7 @@ def _part_json(part: StatedPart) -> dict[str, Any]:
         "denominator": part.denominator,
         "value": part.value,
         "state": "counted" if part.asked else "not_applicable",
+        **_marks_json(part.by_hand),
     }
 
 

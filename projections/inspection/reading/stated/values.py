@@ -18,6 +18,7 @@ from projections.inspection.reading.stated.results import Grade as Grade
 from projections.inspection.reading.stated.results import PartRole as PartRole
 from projections.inspection.reading.stated.results import StatedPart as StatedPart
 from projections.inspection.reading.stated.results import StatedRate as StatedRate
+from projections.inspection.reading.stated.results import StatedValue as StatedValue
 from projections.inspection.reading.stated.results import TargetResult as TargetResult
 from projections.inspection.reading.stated.sums import StatedIdentity
 
@@ -85,15 +86,15 @@ class Figure:
 class HandReading:
     """How an inspector reads a place, by an entry of his inspection.
 
-    ``before``: the figure that the program reads there, None where it reads none; ``after``: the
-    one it is read as, None where it is struck; ``fits``: the program still reads what it was put in
-    the place of, so that it is.
+    ``before``: the figure, or the value of a result, that the program reads there, None where it
+    reads none; ``after``: the one it is read as, None where it is struck; ``fits``: the program
+    still reads what it was put in the place of, so that it is.
     """
 
     entry: ReadingCorrected
     where: Where
-    before: Figure | None
-    after: Figure | None
+    before: Figure | StatedValue | None
+    after: Figure | StatedValue | None
     fits: bool = True
 
 
@@ -216,7 +217,8 @@ class StatedCount:
 
     ``name``: as slots of forms are called; ``value``: as a number with a point for decimals, with
     its sign where it is a rate; ``whole``: of how many, where that is stated; ``cell``: what
-    narrows it.
+    narrows it. ``id``: what it is called, with a number where several are called so; ``by_hand``:
+    the position of the entry by which an inspector reads it so.
     """
 
     name: str
@@ -224,6 +226,19 @@ class StatedCount:
     whole: int | None
     cell: dict[str, str]
     where: Where
+    id: str = field(default="", compare=False)
+    by_hand: int | None = None
+
+    @property
+    def called(self) -> str:
+        """As slots of forms are called: ``I.checks{day=may}``."""
+        cell = ",".join(f"{name}={value}" for name, value in self.cell.items())
+        return f"{self.name}{{{cell}}}" if cell else self.name
+
+    @property
+    def shown(self) -> str:
+        """As it was read: with the whole, where there is one."""
+        return self.value if self.whole is None else f"{self.value}/{self.whole}"
 
 
 @dataclass(frozen=True, slots=True)
