@@ -182,10 +182,10 @@ def test_the_correction_that_made_a_difference_is_named(books: Desk) -> None:
     """Of two corrections of what was known then, one moved a file to class A, the other did not."""
     then = later(books, date(2024, 10, 20))
     opened = next(e.position for e in books.ledger.history("ST:ST-004").entries)
-    for changes, by in (({"class": "A"}, "CB02"), ({"list": "IV"}, "CB01")):
+    for name, value, by in (("class", "A", "CB02"), ("list", "IV", "CB01")):
         last = books.ledger.last_position
         position = opened if last == then else last
-        said = CorrectEntry(position=position, reason="nhầm", last=last, changes=changes)
+        said = CorrectEntry(position=position, reason="nhầm", last=last, changes={name: value})
         later(books, date(2024, 10, 22), said, by=by)
     of_a = reconciled(books, stated(3, cell={"class": "A"}), then).causes
     assert [("corrected_since", (then + 1, then + 2), ("CB02",))] == [
