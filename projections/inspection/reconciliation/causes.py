@@ -43,16 +43,20 @@ Where several entries together make a record count otherwise, the cause is of th
 first here (docs/decisions/causes.md).
 """
 
-Of = Literal["record", "move", "moved", "suspended", "closed", "unit", "place", "copy"]
+Of = Literal[
+    "record", "move", "moved", "suspended", "closed", "left_out", "unit", "line", "place", "copy"
+]
 """A record, a move that two units count, one within the unit counted as a file gone and a new one,
-a file that was suspended or closed, all that a unit states, or where numbers stand: two in
-each other's place, or one in the place of another.
+a file that was suspended, closed or left out, all that a unit or a line states, or where numbers
+stand: two in each other's place, or one in the place of another.
 """
 _NAMES_OF = {
     ("counted_twice", "record"): N_("counted in two cells"),
     ("counted_twice", "moved"): N_("moved within the unit, counted as gone and as new"),
     ("counted_twice", "unit"): N_("all of a unit counted twice"),
     ("other_unit", "unit"): N_("all of a unit left out"),
+    ("other_unit", "left_out"): N_("left out"),
+    ("unexplained", "line"): N_("nothing is stated of the whole line"),
     ("misclassified", "suspended"): N_("suspended, and counted as closed"),
     ("misclassified", "closed"): N_("closed, and counted as if it was not"),
     ("misclassified", "place"): N_("two numbers stated in each other’s place"),

@@ -1,166 +1,20 @@
 """How the differences of a report's figures can be explained together, and how else.
 
-Few mistakes that explain many figures, and break none, are likelier than many. A record is named
-where no other would do as well.
+A record is named where no other would do as well.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
-from enum import IntEnum
-from typing import NamedTuple
+from collections.abc import Iterable, Iterator, Sequence, Set
 
 from projections.inspection.reconciliation.additions import Addition
 from projections.inspection.reconciliation.causes import Cause, Explained, Explanation, told_once
-from projections.inspection.reconciliation.covers import covers
 from projections.inspection.reconciliation.gaps import Gap
-from projections.inspection.reconciliation.mistakes import Made, Mistake
-from projections.inspection.reconciliation.places import of_places
+from projections.inspection.reconciliation.solutions import Fit, Solution
 
-MISTAKES = ("arithmetic", "boundary_day", "other_unit", "misclassified", "counted_twice")
-"""The kinds of mistakes of a report; of two that are as likely, the first is told."""
 MOST_ALTERNATIVES = 5
-_MOST_TERMS = 400
-"""So many single mistakes are tried two by two, each with so many others."""
-_MOST_PARTNERS = 40
 _MOST_TOLD = 60
 """Of so many solutions the likeliest are told."""
-
-
-class Fit(IntEnum):
-    """How well mistakes fit the figures that they touch; of two solutions the first is likelier.
-
-    ``EXACT``: each is explained, or stays right. ``WHOLE``: three do so together with all figures
-    of the line. ``IN_PART``: of some more is left. ``BREAKS``: some that are right would be wrong.
-    """
-
-    EXACT, WHOLE, IN_PART, BREAKS = range(4)
-
-
-class Solution(NamedTuple):
-    """Mistakes that together explain some figures of a gap.
-
-    ``left``: the figures of which they explain a part, and something is left; ``closed``: how many
-    figures that differ at the moment they make right, also those that are right at another.
-    """
-
-    gap: Gap
-    terms: tuple[Addition, ...]
-    explained: frozenset[int]
-    moment: int
-    closed: int
-    fit: Fit = Fit.EXACT
-    left: frozenset[int] = frozenset()
-
-    @property
-    def worth(self) -> tuple[Fit, int, int]:
-        """How likely it is, the less the likelier: it fits well, explains much, with little."""
-        cost = sum(term.times for term in self.terms)
-        return self.fit, cost - len(self.explained), cost
-
-    @property
-    def rank(self) -> tuple[object, ...]:
-        """Its place among others: the moment that bears out most of the line goes before."""
-        kinds = sum(MISTAKES.index(term.kind) for term in self.terms)
-        open_figures = sum(map(bool, self.gap.over)) - self.closed
-        return (*self.worth, open_figures, -self.closed, self.is_guessed, self.moment, kinds)
-
-    @property
-    def is_guessed(self) -> bool:
-        """Whether no entry speaks for it."""
-        return any(term.guessed for term in self.terms)
-
-    @property
-    def is_told(self) -> bool:
-        """Whether it is more than a guess.
-
-        It leaves no figure that it touches open or wrong, and explains several by itself if no
-        entry speaks for it, or if it is three mistakes. What came anew and went is told of both.
-        """
-        is_weak = self.is_guessed or self.fit is Fit.WHOLE
-        cost = self.worth[2]
-        is_half = self.closed == 1 and any(term.of == "moved" for term in self.terms)
-        return self.fit <= Fit.WHOLE and not is_half and (not is_weak or cost < self.closed)
-
-
-def solutions(
-    gap: Gap,
-    found: Mapping[Made, tuple[Sequence[Mistake], int]],
-    moment: int,
-    wholes: Iterable[Addition] = (),
-) -> Iterator[Solution]:
-    """What explains some of the differing figures of a gap; ``moment``: of lower ones first.
-
-    ``wholes``: mistakes found of units as a whole.
-    """
-    terms = [*wholes, *_terms(gap, found)]
-    hidden = [*gap.of_cells(hidden=True)]
-    open_terms, still_open = [], gap.differing
-
-    def solved(ones: tuple[Addition, ...], explained: frozenset[int], fit: Fit) -> Solution:
-        adds = _sum(ones)
-        left = gap.left_by(adds) if fit is Fit.IN_PART else frozenset[int]()
-        return Solution(gap, ones, explained, moment, gap.closed_by(adds), fit, left)
-
-    for term in terms:
-        if explained := gap.explains(term.adds):
-            still_open -= explained
-            yield solved((term,), explained, Fit.EXACT)
-        else:
-            open_terms.append(term)
-            if part := gap.explains_in_part(term.adds):
-                yield solved((term,), part, Fit.IN_PART)
-            elif alone := gap.explains_alone(term):
-                yield solved((term,), alone, Fit.BREAKS)
-    for pair in _pairs(gap, open_terms, hidden):
-        explained = gap.explains(_sum(pair))
-        if explained and not _exclude_each_other(*pair):
-            still_open -= explained
-            yield solved(pair, explained, Fit.EXACT)
-    for three in covers(gap, [*terms, *hidden]) if still_open else ():
-        yield solved(three, gap.differing, Fit.WHOLE)
-
-
-def _terms(gap: Gap, found: Mapping[Made, tuple[Sequence[Mistake], int]]) -> Iterator[Addition]:
-    """The single mistakes that a report may have made, by themselves."""
-    yield from gap.of_sums()
-    yield from gap.of_parts()
-    yield from gap.of_mistakes(found)
-    yield from gap.of_cells()
-    yield from of_places(gap)
-
-
-def _pairs(
-    gap: Gap, terms: Iterable[Addition], hidden: Iterable[Addition]
-) -> Iterator[tuple[Addition, Addition]]:
-    """Two mistakes of which each makes good what the other would make wrong."""
-    first, others = (
-        [one for one in ones if one.times == 1][:_MOST_TERMS] for ones in (terms, hidden)
-    )
-    by_place: dict[tuple[int, int], list[tuple[int, Addition]]] = {}
-    for number, one in enumerate([*first, *others]):
-        for place, by in one.adds.items():
-            by_place.setdefault((place, by), []).append((number, one))
-    for number, one in enumerate(first):
-        place, by = next(item for item in one.adds.items() if item[1] != gap.over[item[0]])
-        for missing in {gap.over[place] - by, -by} - {0}:
-            for other, two in by_place.get((place, missing), ())[:_MOST_PARTNERS]:
-                if other > number:
-                    yield one, two
-
-
-def _exclude_each_other(one: Addition, other: Addition) -> bool:
-    """Whether both are the same mistake of the same file, told in two ways."""
-    return one.telling is not None and one.telling == other.telling
-
-
-def _sum(terms: Sequence[Addition]) -> dict[int, int]:
-    first, *others = terms
-    adds = dict(first.adds)
-    for term in others:
-        for place, by in term.adds.items():
-            adds[place] = adds.get(place, 0) + by
-    return adds
 
 
 def explanations(found: Iterable[Solution]) -> dict[str, Explanation]:
@@ -258,6 +112,8 @@ def _is_near(
     It explains about as much; or another mistake explains the rest of what the best does.
     """
     one, place = other
+    if one.fit is Fit.LEFT_OUT and best.fit is not Fit.LEFT_OUT:
+        return False
     if one.fit is Fit.BREAKS and not (best.fit is Fit.BREAKS or best.worth[1] >= 0):
         return False
     if any(one.gap.figures[each].found.figure.id in settled for each in one.left):

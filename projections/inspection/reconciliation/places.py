@@ -28,6 +28,17 @@ def of_places(gap: Gap) -> Iterator[Addition]:
     yield from _of_cells_beside(gap)
 
 
+def of_line(gap: Gap) -> Iterator[Addition]:
+    """A line of which nothing is stated: it was left empty, and why no entry tells.
+
+    Of a single file there may be nothing for a reason of its own.
+    """
+    totals = [one for one in gap.cells.get((), {}).values() if one in gap.differing]
+    adds = _over(gap, gap.differing)
+    if len(totals) > 1 and _is_much(adds) and not any(one.stated for one in gap.figures):
+        yield Addition("unexplained", adds, of="line")
+
+
 def _swapped(gap: Gap) -> Iterator[Addition]:
     """Two measures or cells in each other's place, wherever both of them are wrong so.
 

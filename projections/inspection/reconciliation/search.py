@@ -12,13 +12,14 @@ from ledger.records.history import History
 from projections.figures.whose import Whose, reaches
 from projections.inspection.reconciliation.asked import Asked
 from projections.inspection.reconciliation.causes import Explanation
-from projections.inspection.reconciliation.explanations import Solution, explanations, solutions
+from projections.inspection.reconciliation.explanations import explanations
 from projections.inspection.reconciliation.gaps import Gap
 from projections.inspection.reconciliation.judgement import Judgement
 from projections.inspection.reconciliation.kept import KnownRecord
 from projections.inspection.reconciliation.mistakes import Looked, Mistakes
 from projections.inspection.reconciliation.moments import Moments
 from projections.inspection.reconciliation.revisions import is_known
+from projections.inspection.reconciliation.solutions import Solution, solutions
 from projections.inspection.reconciliation.surroundings import surroundings
 from projections.inspection.reconciliation.tally import Counts, Tally
 from projections.inspection.reconciliation.tellings import Tellings

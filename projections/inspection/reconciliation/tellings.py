@@ -63,6 +63,7 @@ class Tellings:
                 self._take_cells(found, base)
                 self._take_moved(found, base)
                 self._take_closed(found, base)
+                self._take_missing(found, base)
             if is_suspended:
                 self._take_suspended(found, base)
             if has_near:
@@ -162,6 +163,12 @@ class Tellings:
                 entries = (turn.entry.position,)
                 made = Mistake("misclassified", changes, base.number, entries, guessed=True)
                 self._add(found, made._replace(counted="closed"))
+
+    def _take_missing(self, found: Looked, base: _Counted) -> None:
+        """A file left out of whatever counts it, as any may be."""
+        changes = tuple((one, -count) for one, count in sorted(base.counts.items()))
+        made = Mistake("other_unit", changes, base.number, guessed=True, counted="left_out")
+        self._add(found, made)
 
     def _take_suspended(self, found: Looked, base: _Counted) -> None:
         """A file told to be closed while it is suspended, and to be new when it is resumed."""

@@ -1,4 +1,4 @@
-"""Files that were suspended or closed, and counted otherwise than the books do."""
+"""Files that were suspended, closed or left out, and counted otherwise than the books do."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from ledger.records.lifecycle import CloseRecord, ResumeRecord, SuspendRecord
 from ledger.records.opening import OpenRecord
 from projections.inspection.reconciliation.causes import Cause
 from tests.ledger.desk import Desk, day
-from tests.projections.inspection.reconciliation.held_reports import whole
+from tests.projections.inspection.reconciliation.held_reports import watch_file, whole
 from tests.projections.inspection.reconciliation.test_mistakes import movement, told
 
 
@@ -70,3 +70,29 @@ def test_closed_files_that_stay_on_the_list(books: Desk) -> None:
     for one in found.differing:
         files = {(way[0].records, way[0].entries) for way in one.alternatives}
         assert {(("ST-001",), (last - 1,)), (("ST-002",), (last,))} <= files
+
+
+def test_the_file_that_was_left_out_stands_first(books: Desk) -> None:
+    """Opened and closed in the year, and in neither figure: nothing proves it, and no other would
+    do for both.
+    """
+    books.do(watch_file("ST-012", day("1/2/2024")))
+    books.do(CloseRecord(effective_on=day("1/3/2024"), number="ST-012", way="died"))
+    books.do(CloseRecord(effective_on=day("1/5/2024"), number="ST-001", way="died"))
+    found = whole(books, movement(9, 1, 1, 9)).differing
+    assert {"added {}", "removed {}"} == {one.figure.id for one in found}
+    assert {(Cause("unexplained", -1),)} == {one.causes for one in found}
+    first = (Cause("other_unit", -1, (), ("ST-012",), of="left_out"),)
+    assert {first} == {one.alternatives[0] for one in found}
+
+
+def test_a_line_that_was_left_empty(books: Desk) -> None:
+    """Nothing is stated of files of which the books hold many: no file is to blame for that."""
+    books.do(CloseRecord(effective_on=day("1/5/2024"), number="ST-001", way="died"))
+    found = told(whole(books, [*movement(0, 0, 0, 0), *movement(0, 0, 0, 0, **{"class": "A"})]))
+    assert {("unexplained", "line", ())} == {
+        (one.kind, one.of, one.records) for causes in found.values() for one in causes
+    }
+    assert 7 == len(found)
+    alone = told(whole(books, movement(9, 0, 1, 9)))
+    assert "line" not in {one.of for causes in alone.values() for one in causes}
