@@ -82,6 +82,16 @@ class DrawnElsewhere(LedgerError):
     hint = N_("Leave --unit out, name a unit under it, or open an inspection of that unit.")
 
 
+class RateCertain(LedgerError):
+    """Only what may be one way or the other is estimated: a rate expected at an end is no guess."""
+
+    message = N_("At a rate of {expected} % no file differs from another; a draw estimates nothing")
+    hint = N_(
+        "Give from 1 to 99 with --expected, or leave it out; whether any file is wrong is told by "
+        "--goal detect --wrong COUNT."
+    )
+
+
 class WordsMissing(LedgerError):
     """Files are drawn by words said in the room, once the root is known to both sides."""
 

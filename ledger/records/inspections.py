@@ -116,7 +116,7 @@ class DrawFiles(PaperCommand):
     strata: tuple[str, ...] = ()
     wrong: int | None = Field(default=None, ge=1)
     margin: int | None = Field(default=None, ge=1, le=50)
-    expected: int | None = Field(default=None, ge=0, le=100)
+    expected: int | None = Field(default=None, ge=1, le=99)
 
     def decide(self, books: Books) -> Entry:
         """Raises UnknownPaper, InspectionClosedAlready, and the timeline's."""

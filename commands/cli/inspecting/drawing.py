@@ -69,7 +69,9 @@ of_goal = options(
     click.option(
         "--wrong", type=FROM_ONE, help=N_("detect: so many wrong files must not stay unseen.")
     ),
-    click.option("--margin", type=FROM_ONE, help=N_("estimate: to within so many percent.")),
+    click.option(
+        "--margin", type=click.IntRange(1, 50), help=N_("estimate: to within so many percent.")
+    ),
     click.option(
         "--expected", type=CountType(0), help=N_("estimate: about so many percent (default: 50).")
     ),
@@ -139,7 +141,10 @@ DRAWN = N_("Entry {position} recorded: {count} files drawn.")
 
 
 def _goal(typed: dict[str, Any]) -> Goal:
-    """What the draw is for; click has read each number. Raises UsageError for half a goal."""
+    """What the draw is for; click has read each number.
+
+    Raises UsageError for half a goal, RateCertain.
+    """
     from projections.inspection.sampling.goal import Goal
 
     detect = typed["goal"] == "detect"
@@ -151,7 +156,9 @@ def _goal(typed: dict[str, Any]) -> Goal:
             said = _(GOES_NOT).format(goal=typed["goal"], option=f"--{name}")
             raise click.UsageError(said)
     names = ("confidence", "wrong", "margin", "expected")
-    return Goal(typed["goal"], **{name: typed[name] for name in names})
+    goal = Goal(typed["goal"], **{name: typed[name] for name in names})
+    goal.check()
+    return goal
 
 
 NEEDS = N_("--goal {goal} needs {option}")

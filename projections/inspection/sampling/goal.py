@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Literal
 
-from ledger.errors.inspections import WrongBeyondFiles
+from ledger.errors.inspections import RateCertain, WrongBeyondFiles
 from projections.inspection.sampling.size import files_to_estimate
 from projections.inspection.sampling.strata import files_to_detect_by
 
@@ -32,6 +32,11 @@ class Goal:
     def sure(self) -> Fraction:
         """The confidence, from 0 to 1."""
         return Fraction(self.confidence, 100)
+
+    def check(self) -> None:
+        """Raise RateCertain where the rate expected leaves nothing to estimate."""
+        if self.expected in (0, 100):
+            raise RateCertain(expected=self.expected)
 
     def count(self, sizes: Mapping[tuple[str, ...], int]) -> int:
         """How many files to draw, of strata of these sizes. Raises WrongBeyondFiles."""

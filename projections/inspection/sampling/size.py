@@ -7,23 +7,32 @@ Rivest for detecting, Cochran for estimating).
 from __future__ import annotations
 
 from fractions import Fraction
-from math import ceil, comb
+from math import ceil, comb, log, log1p
 
 from projections.inspection.sampling.bounds import deviations
 
 
 def missed(files: int, wrong: int, drawn: int) -> Fraction:
-    """The chance that a plain draw of ``drawn`` of ``files`` holds none of ``wrong`` bad ones."""
-    return Fraction(comb(files - wrong, drawn), comb(files, drawn))
+    """The chance that a plain draw of ``drawn`` of ``files`` holds none of ``wrong`` bad ones.
+
+    That is C(files − wrong, drawn) of C(files, drawn), and as well C(files − drawn, wrong) of
+    C(files, wrong): the numbers are those of the smaller of both.
+    """
+    fewer, more = sorted((drawn, wrong))
+    return Fraction(comb(files - more, fewer), comb(files, fewer))
 
 
 def files_to_detect(files: int, wrong: int, confidence: Fraction) -> int:
     """The fewest files of which at least one is wrong, with ``confidence``, where ``wrong`` are.
 
     ``files``: how many there are; 1 ≤ ``wrong`` ≤ ``files``; 0 < ``confidence`` < 1. Of all files
-    but ``wrong - 1`` one is always wrong, so that many are always enough.
+    but ``wrong - 1`` one is always wrong, so that many are always enough; so are those of which
+    none would be wrong so seldom if each went back before the next is drawn.
     """
     few, enough = 0, files - wrong + 1
+    if wrong < files:
+        drawn_back = log(float(1 - confidence)) / log1p(-wrong / files)
+        enough = min(enough, ceil(drawn_back) + 1)
     while enough - few > 1:
         middle = (few + enough) // 2
         if missed(files, wrong, middle) <= 1 - confidence:

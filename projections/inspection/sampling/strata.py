@@ -12,6 +12,7 @@ from heapq import heapify, heapreplace
 from typing import TypeVar
 
 from projections.inspection.sampling.bounds import most_wrong
+from projections.inspection.sampling.size import files_to_detect
 
 Key = TypeVar("Key", bound=Hashable)
 
@@ -77,6 +78,8 @@ def files_to_detect_by(sizes: Mapping[Key, int], wrong: int, confidence: Fractio
     Wherever the ``wrong`` files stand; compare ``files_to_detect``, for a draw
     from all.
     """
+    if len(sizes) == 1:
+        return files_to_detect(*sizes.values(), wrong, confidence)
     few, enough = 0, sum(sizes.values())
     while enough - few > 1:
         middle = (few + enough) // 2

@@ -145,6 +145,7 @@ def test_a_draw_that_the_books_do_not_give(books: Console) -> None:
         "inspect sample --wrong 3 --margin 5",
         "inspect sample --wrong 3 --words '3 5 1'",
         "inspect sample --wrong 3 --confidence 100",
+        "inspect sample --goal estimate --margin 51",
     ],
 )
 def test_half_a_goal_is_none(books: Console, line: str) -> None:

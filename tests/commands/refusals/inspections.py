@@ -82,6 +82,14 @@ CASES = (
     ),
     Provocation(inspections.WrongBeyondFiles, "inspect sample --wrong 5.000", ("5000",)),
     Provocation(
+        inspections.RateCertain, "inspect sample --goal estimate --margin 5 --expected 0", ("0 %",)
+    ),
+    Provocation(
+        inspections.RateCertain,
+        "inspect sample --goal estimate --margin 5 --expected 100",
+        ("100 %", "--goal detect"),
+    ),
+    Provocation(
         inspections.WordsMissing, "inspect sample --wrong 1 --inspection KT-01", ("--words",)
     ),
     Provocation(

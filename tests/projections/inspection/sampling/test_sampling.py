@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 from itertools import combinations, product
 from math import comb
+from time import process_time
 
 import pytest
 from hypothesis import given, settings
@@ -33,6 +34,19 @@ def test_files_to_detect(files: int, wrong: int, expected: int) -> None:
     """The published sizes, which are the fewest that keep the promise."""
     assert expected == files_to_detect(files, wrong, SURE)
     assert missed(files, wrong, expected) <= 1 - SURE < missed(files, wrong, expected - 1)
+
+
+def test_files_to_detect_are_the_fewest() -> None:
+    """Of every small lot, by counting the draws; of a million files as exactly, and at once."""
+    for files, wrong in ((files, wrong) for files in range(1, 25) for wrong in range(1, files + 1)):
+        chances = (Fraction(comb(files - wrong, n), comb(files, n)) for n in range(files + 1))
+        fewest = next(n for n, chance in enumerate(chances) if chance <= 1 - SURE)
+        assert fewest == files_to_detect(files, wrong, SURE)
+        assert fewest == files_to_detect_by({"": files}, wrong, SURE)
+    began = process_time()
+    for wrong, count in ((1, 950_000), (10, 258_865), (1_000, 2_990), (500_000, 5)):
+        assert count == files_to_detect_by({"": 10**6}, wrong, SURE)
+    assert process_time() - began < 5
 
 
 @pytest.mark.parametrize(("files", "wrong"), [(57, 3), (200, 10), (2000, 40), (480, 5), (90, 2)])
