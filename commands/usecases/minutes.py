@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from commands.usecases.cadence import days_so_far
 from commands.usecases.drawing_files import draw_again
@@ -33,7 +33,8 @@ if TYPE_CHECKING:
 class MinutesAsked:
     """Which inspection's minutes, over which reports and which days of self-inspection.
 
-    ``known_at``: a position; days that are left out: the half-year of the inspection's last day.
+    ``known_at``: a position; days that are left out: the half-year of the inspection's last day;
+    ``held_by``: by what ``reconcile_whole`` is to hold the reports against the books.
     """
 
     inspection: str
@@ -41,6 +42,7 @@ class MinutesAsked:
     known_at: int
     start: date | None = None
     end: date | None = None
+    held_by: Mapping[str, Any] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -146,7 +148,7 @@ def _reports(
     names = ledger.units(known_at=asked.known_at)
     seen: dict[str, str] = {}
     for path in asked.reports:
-        one = _read(ledger, home, path, code, names)
+        one = _read(ledger, home, path, {**asked.held_by, "inspection": code}, names)
         if other := seen.get(one.sha256):
             raise ReportTwice(file=one.name, other=other)
         if one.found.unit not in under:
@@ -158,14 +160,14 @@ def _reports(
 
 
 def _read(
-    ledger: Ledger, home: Path, path: Path, code: str, names: Mapping[str, Unit]
+    ledger: Ledger, home: Path, path: Path, held_by: dict[str, Any], names: Mapping[str, Unit]
 ) -> ReportRead:
     """A report held against the books, as the inspection reads it."""
     from projections.inspection.minutes.minutes import ReportRead
 
-    whole = reconcile_whole(ledger, home, path, inspection=code)
+    whole = reconcile_whole(ledger, home, path, **held_by)
     compared = whole.compared
-    read, found = read_report_file(path, None), compared.found
+    read, found = read_report_file(path, held_by.get("words")), compared.found
     unit = names[found.unit].name if found.unit in names else found.unit
     unread = len(compared.read.not_read)
     told = (read.name, read.sha256, unit, compared.submitted, unread, found)

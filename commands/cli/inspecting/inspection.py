@@ -20,7 +20,7 @@ from commands.cli.spelling.grammar import (
 )
 from commands.cli.spelling.tables import print_table
 from commands.cli.telling.elsewhere_words import tell_elsewhere
-from commands.cli.telling.form_words import own_words
+from commands.cli.telling.form_words import held_by, own_words
 from commands.cli.telling.held_words import left_aside, speak_results, with_results
 from commands.cli.telling.inspection_tables import (
     checks_table,
@@ -224,18 +224,8 @@ WHATEVER_CAN_AGREES = N_("Every figure that can be checked agrees with the books
 )
 @click.argument("files", type=REPORT_FILES, nargs=-1, required=True)
 @period
-@click.option(
-    "--known-then",
-    metavar="WHEN",
-    help=N_("What was known at submission, for a report that was not submitted here."),
-)
+@held_by
 @reporting_unit
-@click.option(
-    "--list",
-    "plan",
-    metavar="LIST",
-    help=N_("The list of targets that its results are of, where the report does not say it."),
-)
 @click.option("--all", "everything", is_flag=True, help=N_("Show also the figures that match."))
 @own_words
 @by_inspection

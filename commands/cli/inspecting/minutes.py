@@ -24,6 +24,7 @@ from commands.cli.spelling.grammar import (
     options,
     with_session,
 )
+from commands.cli.telling.form_words import held_by, own_words
 from commands.cli.telling.period_words import half_year
 from commands.cli.telling.plain_page import plain_page
 from commands.cli.telling.report_papers import head_and_foot, tell_written
@@ -34,6 +35,9 @@ from ledger.errors import N_
 
 if TYPE_CHECKING:
     from projections.documents.forms.writing import WrittenForm
+
+
+ALONE = N_("The report counts the unit alone, not what is under it.")
 
 
 @click.command(
@@ -49,6 +53,9 @@ if TYPE_CHECKING:
     multiple=True,
     help=N_("A report held against the books; repeat for more."),
 )
+@held_by
+@click.option("--alone", is_flag=True, help=ALONE)
+@own_words
 @click.option(
     "--template",
     type=TEMPLATE_FILE,
@@ -101,11 +108,19 @@ def _paper(session: Session, head: Any, typed: dict[str, Any]) -> WrittenForm:
         session.position(typed["known_at"]),
         typed["start"],
         typed["end"],
+        _held_by(session, typed),
     )
     places = session.home, session.facts
     return minutes_of(
         session.ledger, places, asked, head, template, Speech(official, leaving().text)
     )
+
+
+def _held_by(session: Session, typed: dict[str, Any]) -> dict[str, Any]:
+    """By what the reports are held against the books; what is left out, as each says itself."""
+    then = typed["known_then"]
+    known_then = None if then is None else session.position(then)
+    return {"known_then": known_then, **{name: typed[name] for name in ("plan", "alone", "words")}}
 
 
 def _page(paper: WrittenForm) -> bytes:

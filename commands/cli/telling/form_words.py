@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from commands.cli.spelling.grammar import FORM_FILE
+from commands.cli.spelling.grammar import FORM_FILE, options
 from commands.speech import _, notice
 from ledger.errors import N_
 
@@ -31,6 +31,21 @@ def _looked_at(ctx: click.Context, _option: click.Parameter, path: Path | None) 
 
 
 FAULT = N_("{file}, line {line}, {key}: {problem}")
+
+held_by = options(
+    click.option(
+        "--known-then",
+        metavar="WHEN",
+        help=N_("What was known at submission, for a report that was not submitted here."),
+    ),
+    click.option(
+        "--list",
+        "plan",
+        metavar="LIST",
+        help=N_("The list of targets that its results are of, where the report does not say it."),
+    ),
+)
+"""By what a report is held against the books, where neither it nor its submission says so."""
 
 own_words = click.option(
     "--form",

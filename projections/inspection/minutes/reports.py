@@ -206,9 +206,15 @@ def verdicts(minutes: Minutes) -> Iterator[Row]:
 
 
 def _results(one: ReportRead) -> str:
-    """How many results of targets and other counts are confirmed, of those that can be checked."""
-    confirmed = sum(it.verdict == "matches" for it in one.results.every)
-    return f"{confirmed}/{one.results.checkable}"
+    """How many results of targets and other counts are confirmed, of those that can be checked.
+
+    And how many cannot: 0/0 alone would look as if there were none.
+    """
+    every, checkable = one.results.every, one.results.checkable
+    confirmed = f"{sum(it.verdict == 'matches' for it in every)}/{checkable}"
+    if unchecked := len(every) - checkable:
+        return minutes_words("unchecked", confirmed=confirmed, unchecked=unchecked)
+    return confirmed
 
 
 def entries(minutes: Minutes) -> Iterator[Row]:

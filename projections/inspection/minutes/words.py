@@ -16,6 +16,7 @@ _WORDS: Final[Mapping[str, str]] = {
     "to_be_checked": "còn {count} hồ sơ chưa kiểm tra, chưa kết luận",
     "at_most": "nhiều nhất {most} trong {files} hồ sơ có thiếu sót (độ tin cậy {confidence}%)",
     "between": "từ {low} đến {high} số hồ sơ có thiếu sót (độ tin cậy {confidence}%)",
+    "unchecked": "{confirmed} (không kiểm tra được: {unchecked})",
     "not_again": "chọn lại KHÔNG ra các hồ sơ đã ghi",
     "passed": "nắm được",
     "failed": "chưa nắm được",

@@ -79,7 +79,7 @@ def files_to_detect_by(sizes: Mapping[Key, int], wrong: int, confidence: Fractio
     from all.
     """
     if len(sizes) == 1:
-        return files_to_detect(*sizes.values(), wrong, confidence)
+        return files_to_detect(sum(sizes.values()), wrong, confidence)
     few, enough = 0, sum(sizes.values())
     while enough - few > 1:
         middle = (few + enough) // 2

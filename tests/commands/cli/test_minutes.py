@@ -291,3 +291,29 @@ def test_who_signs(inspected: Console) -> None:
     assert ("ĐẠI DIỆN" in rows[-1][1], "Trưởng đoàn" in rows[-1][2]) == (True, True)
     page = " ".join(cell for row in rows for cell in row)
     assert ("Nơi nhận" in page, "THỦ TRƯỞNG" in page) == (False, False)
+
+
+def test_reports_are_judged_as_reconcile_is_asked_to(books: Console) -> None:
+    """The list that its results are of, and what was known then; without, how many stay open."""
+    result = "(6) Chỉ tiêu số 6: Bảo đảm tỉ lệ đối tượng ST loại B cao hơn đối tượng ST loại A.\n"
+    with write_report(Path("s.txt")).open("a", encoding="utf-8") as report:
+        report.write(f"{result}* Kết quả: loại A 01, loại B 03.\n")
+    books.all("inspection open KT-3 --kind self --on 1/9/2024")
+    asked = "inspect minutes KT-3 --report s.txt --dated 20/10/2024 --output b.docx --force"
+    judged = "--list nvcb-2024 --known-then 12"
+    found = json.loads(books.line(f"inspect reconcile s.txt {judged} --format json").out)
+    held = [one["verdict"] for one in found["targets"] + found["counts"]]
+    checkable = len(held) - held.count("not_checkable")
+    assert checkable
+    books.all(asked)
+    assert re.fullmatch(r"0/0 \(không kiểm tra được: \d+\)", results_of("b.docx"))
+    books.all(f"{asked} {judged}")
+    assert results_of("b.docx").startswith(f"{held.count('matches')}/{checkable}")
+    (told,) = next(table for table in every_table("b.docx") if "Mã băm" in table[0])[1:]
+    assert told[4].startswith("12")
+
+
+def results_of(path: str) -> str:
+    """What minutes say of the results of targets in their one report."""
+    table = next(one for one in every_table(path) if "Kết quả chỉ tiêu" in one[0])
+    return table[1][table[0].index("Kết quả chỉ tiêu")]

@@ -38,7 +38,7 @@ def test_files_to_detect(files: int, wrong: int, expected: int) -> None:
 
 def test_files_to_detect_are_the_fewest() -> None:
     """Of every small lot, by counting the draws; of a million files as exactly, and at once."""
-    for files, wrong in ((files, wrong) for files in range(1, 25) for wrong in range(1, files + 1)):
+    for files, wrong in ((n, b) for n in range(1, 25) for b in range(1, n + 1)):
         chances = (Fraction(comb(files - wrong, n), comb(files, n)) for n in range(files + 1))
         fewest = next(n for n, chance in enumerate(chances) if chance <= 1 - SURE)
         assert fewest == files_to_detect(files, wrong, SURE)
