@@ -17,8 +17,10 @@ from projections.documents.lines.refusals import (
     TooMuchToRead,
 )
 
-MAX_TEXT_LENGTH: Final = 600_000
-"""Characters of all lines: a report of fifty pages has 150,000, our own of 300 units 320,000."""
+MAX_TEXT_LENGTH: Final = 1_000_000
+"""Characters of all lines, cells counted: a report of fifty pages has 150,000, our own of 600 units
+625,000 (1,040 a unit). Word files end by their unpacked bytes soon after.
+"""
 CELL_LENGTH: Final = 20
 """Characters that a cell counts for besides its own: reading asks as much of an empty one."""
 MAX_LINE_LENGTH: Final = 6_000

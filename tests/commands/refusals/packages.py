@@ -107,7 +107,7 @@ CASES = (
         refusals.TooMuchToRead,
         "inspect read dai.txt",
         ("dai.txt",),
-        prepare=data("dai.txt", "- Kết thúc 02 hồ sơ hiềm nghi\n" * 30_000),
+        prepare=data("dai.txt", "- Kết thúc 02 hồ sơ hiềm nghi\n" * 40_000),
     ),
     Provocation(
         refusals.TooManyLines,

@@ -159,12 +159,14 @@ class CellWriter:
                 clerk.total(item, measure, cell={**base, **label.cell})
 
     def _leave_out(self, drafts: list[Draft]) -> None:
-        found = [it for it in drafts if any(it is one for one in self.sheaf.drafts)]
+        if not drafts:
+            return
+        told = {id(one) for one in self.sheaf.drafts}
+        found = [it for it in drafts if id(it) in told]
+        gone = {id(one) for one in found}
         for draft in found:
             draft.dropped = True
-        self.sheaf.drafts[:] = [
-            it for it in self.sheaf.drafts if not any(it is one for one in found)
-        ]
+        self.sheaf.drafts[:] = [it for it in self.sheaf.drafts if id(it) not in gone]
         self.sheaf.not_read += [
             NotRead(it.where, str(it.value), AMBIGUOUS, it.line, it.measure, it.cell)
             for it in found

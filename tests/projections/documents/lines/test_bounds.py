@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import pytest
 
 from projections.documents.lines.bounds import (
+    CELL_LENGTH,
     MAX_BRACKETS,
     MAX_LINE_LENGTH,
     MAX_SHEET_NAME,
@@ -15,7 +16,7 @@ from projections.documents.lines.bounds import (
     within_bounds,
     within_length,
 )
-from projections.documents.lines.document import Document, ReportLine, Where
+from projections.documents.lines.document import Document, ReportCell, ReportLine, Where
 from projections.documents.lines.refusals import (
     DocumentRefused,
     LineTooLong,
@@ -68,6 +69,16 @@ def test_much_text_in_many_notes() -> None:
     assert within_bounds(made) is made
     with pytest.raises(TooMuchToRead):
         within_bounds(document(*some, paragraph("a"), notes=some))
+
+
+def test_our_own_paper_of_a_province_of_600_units() -> None:
+    """As many characters and cells as one has (1,040 a unit, cells counted), and half as many more."""
+    place = Where("", table=1, cell="A1")
+    cells = tuple(ReportCell(("12 hồ sơ",), at, place) for at in range(1, 6))
+    row = ReportLine(" | ".join(cell.text for cell in cells), place, cells)
+    rows = (row,) * (600 * 1_040 * 3 // 2 // (len(row.text) + CELL_LENGTH * len(cells)))
+    assert len(rows) > 1_000
+    assert len([*within_length("a.docx", rows)]) == len(rows)
 
 
 @pytest.mark.parametrize("sign", ["(", "a ", "5", "-"])
