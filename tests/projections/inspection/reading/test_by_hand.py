@@ -16,7 +16,10 @@ from projections.inspection.reading.stated.values import (
     Breakdown,
     Figure,
     NotRead,
+    StatedPart,
+    StatedRate,
     StatedReport,
+    TargetResult,
 )
 
 PLACES = tuple(Where(f"dòng {number}", paragraph=number) for number in range(1, 5))
@@ -134,3 +137,37 @@ def test_ids_are_new() -> None:
     """As the program gives them, with a number where one is taken."""
     assert "ST.added.B" == figure_id("ST", "added", {"class": "B"}, ())
     assert "ST.added#3" == figure_id("ST", "added", {}, ("ST.added", "ST.added#2"))
+
+
+def result(said: str, part: StatedPart) -> StatedReport:
+    """A report whose first place states the result of target 5."""
+    rate = StatedRate(part.numerator, part.denominator, part.value, PLACES[0])
+    row = TargetResult(5, rate, criterion="Phá án", result=said, parts=(part,))
+    return report(targets=(row,), rates=(rate,))
+
+
+def side(kind: str, said: str, number: int = 1) -> ReadingCorrected:
+    """A correction of a value of target 5."""
+    fields = {"line_read": None, "measure_read": None, "value_kind": kind, "said": said}
+    return entry(50, number, figure=f"T5.{kind}", **fields)
+
+
+def test_a_side_of_a_result() -> None:
+    """Its part, its share, the rate that is checked, and its words where the number stands once."""
+    stated = result("05/16 vụ, đạt 31,25%", StatedPart("", 5, 16, "31.25"))
+    read = as_read_by_hand(stated, [side("numerator", "8"), side("rate", "50")], PLACES)
+    row = read.targets[0]
+    assert ("8/16 vụ, đạt 50%", (8, 16, "50")) == (
+        row.result,
+        (row.parts[0].numerator, row.parts[0].denominator, row.parts[0].value),
+    )
+    assert [(8, 16, "50")] == [(it.numerator, it.denominator, it.value) for it in read.rates]
+    twice = result("16/16 vụ", StatedPart("", 16, 16))
+    assert "" == as_read_by_hand(twice, [side("numerator", "8")], PLACES).targets[0].result
+
+
+def test_a_result_that_is_read_otherwise_today() -> None:
+    """At another place, or of another target, nothing is corrected, and that is told."""
+    stated = result("5/16", StatedPart("", 5, 16))
+    found = as_read_by_hand(stated, [side("numerator", "8", number=2)], PLACES)
+    assert (stated.targets, [False]) == (found.targets, [it.fits for it in found.by_hand])
