@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from difflib import get_close_matches
+from itertools import count
 from typing import TYPE_CHECKING, Any, Final
 
 from commands.usecases.reading_notes import ReadAs
@@ -95,10 +96,10 @@ class ReportValues:
         if not one.value:
             raise ReadingIncomplete(place=place, missing=VALUE)
         called, said = self._called(one.counts), said_as(COUNT, one.value)
-        name, number = called, 1
-        while name in self._taken:
-            number += 1
-            name = f"{called}#{number}"
+        from projections.inspection.reading.stated.drafts import nth_name
+
+        names = (nth_name(called, number) for number in count(1))
+        name = next(one for one in names if one not in self._taken)
         self._taken.add(name)
         told = {"value_kind": COUNT, "said": said, "count_read": called}
         return {"figure": name, "place": place, "made": True, **told}

@@ -183,7 +183,9 @@ RECONCILED = {
     "to": DAY,
     "position_then": int,
     "position_now": int,
-    "figures": [(FIGURE, {**FIGURE, "alternatives": [{"causes": [CAUSE]}]})],
+    "figures": [
+        (FIGURE, {**FIGURE, "alternatives": [{"causes": [(CAUSE, {**CAUSE, "of": str})]}]})
+    ],
     "verification": [
         {
             "line": LINE,

@@ -102,8 +102,11 @@ class Cause:
             "records": list(self.records),
             "officers": list(self.officers),
             "difference": difference_json(self.difference),
-            **({} if self.of == "record" else {"of": self.of}),
         }
+
+    def as_alternative(self) -> dict[str, Any]:
+        """That, and what was counted so where that is no record (``of``)."""
+        return self.as_json() | ({} if self.of == "record" else {"of": self.of})
 
 
 def kind_in_words(cause: Cause) -> str:
@@ -142,7 +145,9 @@ def alternatives_json(alternatives: Alternatives) -> dict[str, Any]:
     if not alternatives:
         return {}
     return {
-        "alternatives": [{"causes": [cause.as_json() for cause in way]} for way in alternatives]
+        "alternatives": [
+            {"causes": [cause.as_alternative() for cause in way]} for way in alternatives
+        ]
     }
 
 

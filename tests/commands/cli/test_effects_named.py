@@ -21,7 +21,7 @@ def test_effects_name_their_records(books: Console) -> None:
     """Each once, sources masked; an effect that names none adds no line; all of it is read."""
     assert [] == named(books)
     books.all(
-        "casefile open ĐV-301 --symbol ĐV --unit DHS --officer CB03 --on 1/11/2023\n"
+        "casefile open ĐV-301 --symbol ĐV --unit DHS --officer CB03 --on 1/3/2023\n"
         "casefile effect ĐV-301 watch_file --produced ST-101/2024 --on 1/9/2024\n"
         "casefile effect ĐV-301 watch_file --produced ST-103/2024 --on 2/9/2024\n"
         "casefile effect ĐV-301 violation --count 2 --on 2/9/2024\n"

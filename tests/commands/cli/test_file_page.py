@@ -18,7 +18,7 @@ from tests.commands.world import HOME
 
 LATER = """\
 @ 09/10/2024 10:00
-casefile open ST-110/2024 --symbol ST --class A --list I --unit DHS --officer CB03 --next-review 1/9/2024 --on 2/3/2024 --as CB01
+casefile open ST-110/2024 --symbol ST --class A --list I --unit DHS --officer CB03 --next-review 1/9/2024 --on 1/3/2024 --as CB01
 casefile change ST-110/2024 --class B --on 1/4/2024 --as CB03
 casefile transfer ST-110/2024 --to-unit XA-01 --to-officer CB02 --on 1/5/2024 --as CB03
 casefile report ST-110/2024 --document 9/BC --on 1/6/2024 --as CB02
@@ -54,7 +54,7 @@ def test_a_page_tells_everything_of_a_file(busy: Console, monkeypatch: pytest.Mo
 Hồ sơ ST-110/2024 – Sưu tra
 Tính đến hết ngày 10/10/2024, theo sổ cái đến vị trí 28 (10/10/2024 10:00:00)
   tình trạng: đang hoạt động
-  ngày lập: 02/03/2024
+  ngày lập: 01/03/2024
   mảng công tác: Sưu tra
   ký hiệu: ST
   loại: B
@@ -69,7 +69,7 @@ Tính đến hết ngày 10/10/2024, theo sổ cái đến vị trí 28 (10/10/2
 Liên quan:
   phát triển thành HN-101/2024 (bút toán 25)
 Quá trình, theo ngày phát sinh:
-  02/03/2024  lập hồ sơ
+  01/03/2024  lập hồ sơ
               bút toán 21, CB01 ghi lúc 09/10/2024 10:00:00, đơn vị DHS
               ký hiệu: ST; loại: A; danh mục: I; phân cấp: huyện;
                 cán bộ phụ trách: CB03; rà soát tiếp theo: 01/09/2024

@@ -166,7 +166,7 @@ class Sheaf:
                 continue
             name = figure_name(draft.line, draft.measure, draft.cell)
             seen[name] += 1
-            draft.id = name if seen[name] == 1 else f"{name}#{seen[name]}"
+            draft.id = nth_name(name, seen[name])
             found.append(_figure(draft, period, counted.get(draft.line, "hồ sơ")))
         return tuple(found)
 
@@ -214,6 +214,11 @@ def figure_name(line: str | None, measure: str, cell: Mapping[str, str]) -> str:
         code = cell[dimension]
         parts.append(f"{dimension}-{code}" if dimension in _SPELLED else code)
     return ".".join(part.replace(" ", "-") for part in parts if part)
+
+
+def nth_name(name: str, number: int) -> str:
+    """The id of the first, second, … of those called alike: ``ST.added``, ``ST.added#2``."""
+    return name if number == 1 else f"{name}#{number}"
 
 
 def parts_of_name(name: str) -> tuple[str, str, dict[str, str], list[str]]:
