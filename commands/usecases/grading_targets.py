@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from commands.usecases.asking import period_of
 from commands.usecases.calendar_rows import own_calendar, rows_of
@@ -23,6 +23,9 @@ if TYPE_CHECKING:
     from projections.targets.grading import GradedList, GradedTarget
     from projections.targets.sight import Sight
     from projections.targets.target_list import TargetList
+
+STATISTICS: Final = "nvcb-2024"
+"""The list by which the books are seen where no targets are asked about."""
 
 
 @dataclass(frozen=True)

@@ -7,9 +7,10 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from commands.usecases.grading_targets import STATISTICS
 from commands.usecases.reconciling import Comparison, reconcile_report
 from commands.usecases.report_file import read_report_file
-from commands.usecases.report_forms import STATISTICS, FormInquiry, form_books
+from commands.usecases.report_forms import FormInquiry, form_books
 from commands.usecases.report_masks import ReportMasks
 from commands.usecases.submission import written_at
 from commands.usecases.target_lists import list_named, own_codes

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from commands.usecases.calendar_rows import own_calendar, rows_of
 from commands.usecases.falling_due import overdue_of
-from commands.usecases.grading_targets import TargetInquiry, sight_of
+from commands.usecases.grading_targets import STATISTICS, TargetInquiry, sight_of
 from commands.usecases.target_lists import list_named, own_file
 from commands.usecases.year_end import SignedHead, report_files
 from ledger.records.paper_marks import unit_mark
@@ -36,8 +36,6 @@ if TYPE_CHECKING:
 
 FOLDER: Final = "templates"
 """The folder in a ledger's folder where a unit keeps templates of its own, one a form."""
-STATISTICS: Final = "nvcb-2024"
-"""The list by which the books of a form without targets are seen."""
 
 
 @dataclass(frozen=True)

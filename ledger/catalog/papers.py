@@ -24,7 +24,8 @@ class OutcomeKind(Term):
     count, of which it must state one where it must state ``some``; ``of_them``: what is a part of
     what, and never more; ``counts`` and ``less``: the persons it counts, and those of them who were
     counted in an earlier result; ``needs`` and ``facts``: what it must and may say besides;
-    ``stock``: how many there are on a day, not what happened on it; ``branch``: of which one it is.
+    ``stock``: how many there are on a day, not what happened on it; ``branch``: of which one it is;
+    ``one_a_case``: each result is one case.
     """
 
     quantities: Mapping[str, int]
@@ -36,6 +37,7 @@ class OutcomeKind(Term):
     less: str | None = None
     some: bool = False
     stock: bool = False
+    one_a_case: bool = False
     branch: str | None = None
 
     @property

@@ -21,7 +21,8 @@ from projections.targets.other_conditions import (
 )
 from projections.targets.record_conditions import tester
 from projections.targets.record_index import CountedRecord
-from projections.targets.seen_books import CountedGang, CountedOutcome
+from projections.targets.result_counts import happened, latest
+from projections.targets.seen_books import CountedGang
 from projections.targets.sets_of import resolved
 from projections.targets.sight import Sight
 from projections.targets.vocabulary import GANG
@@ -127,32 +128,9 @@ def _objects(asked: CountedSet, sight: Sight) -> Iterator[Item]:
 def _outcomes(asked: CountedSet, sight: Sight) -> Iterator[Item]:
     if GANG in asked.names:
         yield from _gangs(asked, sight)
-    if asked.base == "latest":
-        found = _stocks(asked.names, sight)
-    else:
-        found = [one for one in sight.outcomes(asked.names) if one.on in sight.period]
-    for one in found:
+    for one in (latest if asked.base == "latest" else happened)(asked.names, sight):
         weight = 1 if asked.total is None else one.numbers.get(asked.total, 0)
         yield Item("outcomes", f"#{one.position}", one, weight, one.branch, one.unit)
-
-
-def _stocks(kinds: Iterable[str], sight: Sight) -> list[CountedOutcome]:
-    """The last of some kinds on or before the end of each unit that is then asked about.
-
-    A stock is not added up over days. What a unit had that is no more is its heir's.
-    """
-    wanted, end = frozenset(kinds), sight.period.end
-    last: dict[str, CountedOutcome] = {}
-    for one in sight.books.outcomes:
-        if one.kind in wanted and one.on <= end and sight.is_asked(one.branch):
-            last[one.unit] = one
-    return [one for one in last.values() if sight.covers(one.unit) and _stands(one.unit, sight)]
-
-
-def _stands(code: str, sight: Sight) -> bool:
-    """Whether a unit stands at the end."""
-    unit = sight.whole.units_ever.get(code)
-    return unit is not None and (unit.until is None or unit.until > sight.period.end)
 
 
 def _gangs(asked: CountedSet, sight: Sight) -> Iterator[Item]:

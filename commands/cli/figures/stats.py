@@ -18,19 +18,13 @@ from commands.cli.spelling.grammar import (
 from commands.cli.spelling.sources import engine, facts
 from commands.cli.spelling.tables import print_table
 from commands.cli.telling.beside_words import answered_against_last_year, answered_beside
-from commands.cli.telling.period_words import periods
+from commands.cli.telling.period_words import compare, periods, refuse_both
 from commands.cli.telling.statistics_words import answered, asked_of
 from commands.session import Session
 from ledger.errors import N_, BadValue
-from ledger.errors.input import ComparedSeveral
 
 lines = click.option(
     "--line", "line_names", multiple=True, help=N_("Only this line of work; repeat for more.")
-)
-compare = click.option(
-    "--compare",
-    type=click.Choice(("last-year", "cung-ky")),
-    help=N_("Beside it the same days of the year before, with rise and fall in words."),
 )
 
 
@@ -46,7 +40,8 @@ compare = click.option(
 def stats(session: Session, form: str, output: str | None, **typed: Any) -> None:
     """Print period statistics."""
     named, compared = typed.pop("named"), typed.pop("compare")
-    _refuse_both(session, len(named), compared)
+    refuse_both(len(named), compared)
+    _refuse_several(session, len(named))
     if session.fact_folders:
         from commands.cli.telling.folder_figures import (
             figures_of_folders,
@@ -66,10 +61,8 @@ def stats(session: Session, form: str, output: str | None, **typed: Any) -> None
     )
 
 
-def _refuse_both(session: Session, periods: int, compared: str | None) -> None:
-    """Refuse a comparison of several periods, and several periods over folders of facts."""
-    if compared and periods > 1:
-        raise ComparedSeveral(field="--compare", text=compared, why=N_("it takes one period alone"))
+def _refuse_several(session: Session, periods: int) -> None:
+    """Refuse several periods over folders of facts."""
     if session.fact_folders and periods > 1:
         why = N_("over folders of facts one period is asked")
         raise BadValue(field="--period", text=periods, why=why)

@@ -21,15 +21,22 @@ from commands.cli.papers.paper_verbs import (
     unit_option,
 )
 from commands.cli.spelling.beforehand import again_option, yes_option
+from commands.cli.spelling.destination import printing_alone
 from commands.cli.spelling.grammar import (
     COUNT,
     DONG,
     REGISTER_FILE,
+    DimensionsType,
     SpokenCommand,
     SpokenGroup,
+    known_at,
+    options,
     showing,
+    unit_filter,
     with_session,
 )
+from commands.cli.spelling.tables import print_table
+from commands.cli.telling.period_words import compare, periods, refuse_both
 from commands.session import Session
 from ledger.entries import label
 from ledger.entries.outcome import QUANTITIES
@@ -95,6 +102,42 @@ def import_results(session: Session, file: Path, **typed: Any) -> int:
     return import_sheets(session, "outcome", file, typed)
 
 
+OF_BRANCH = click.option("--branch", help=N_("Of this branch alone."))
+OF_OFFENCE = click.option("--offence", metavar="CODE", help=N_("Of this offence alone."))
+
+
+@outcome.command(
+    "stats",
+    cls=SpokenCommand,
+    help=N_("Results of work in figures: cases, accused, persons, đồng, of a period or several."),
+)
+@options(periods, unit_filter, known_at)
+@click.option("--kind", "kinds", multiple=True, help=N_("Only this kind; repeat for more."))
+@options(OF_BRANCH, OF_OFFENCE, compare)
+@click.option(
+    "--by",
+    type=DimensionsType(("branch", "offence", "unit", "penalty_type", "measure")),
+    default=(),
+    metavar="DIM,…",
+    help=N_("Break down by these dimensions: branch, offence, unit, penalty_type, measure."),
+)
+@printing_alone
+@with_session
+def stats(session: Session, form: str, output: str | None, **typed: Any) -> None:
+    """Print figures of results of work."""
+    from commands.cli.telling.result_words import results_against_last_year, results_told
+    from commands.usecases.result_figures import ResultInquiry
+
+    named, compared = typed.pop("named"), typed.pop("compare")
+    refuse_both(len(named), compared)
+    asked = ResultInquiry(session.position(typed.pop("known_at")), **typed)
+    if compared:
+        told = results_against_last_year(session, asked)
+    else:
+        told = results_told(session, asked, named)
+    print_table(told.table, form, output, lambda: told.as_json, "ket-qua-cong-tac", told.subject)
+
+
 KIND = click.argument("kind")
 FACTS = (
     click.option("--offence", metavar="ARTICLE", help=N_("Article of the penal code, as 251.")),
@@ -129,7 +172,7 @@ family(
             LIST,
             click.option("--kind", help=N_("Of this kind alone.")),
             branch,
-            click.option("--offence", metavar="CODE", help=N_("Of this offence alone.")),
+            OF_OFFENCE,
         ),
         shower("outcome"),
     ),

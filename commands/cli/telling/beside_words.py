@@ -14,7 +14,7 @@ from commands.cli.telling.comparison_words import (
     row_json,
 )
 from commands.cli.telling.lineage_words import ended_caption, lineage_captions
-from commands.cli.telling.period_words import called, days_json
+from commands.cli.telling.period_words import OF_DAYS, called, days_json
 from commands.cli.telling.statistics_words import (
     Answered,
     captions,
@@ -79,9 +79,6 @@ def answered_beside(session: Session, asked: Inquiry, named: Sequence[CatalogPer
 def _last(named: Sequence[CatalogPeriod]) -> Period:
     """The period that ends last."""
     return max((one.days for one in named), key=lambda days: days.end)
-
-
-OF_DAYS = N_("{period}: {days}, both days included")
 
 
 def _measures(verbatim: Any, one: CatalogPeriod) -> Iterable[Column]:

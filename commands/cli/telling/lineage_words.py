@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from commands.usecases.comparing import WithLastYear
     from ledger.records.succession import UnitEnded
     from projections.documents.tables.table import Phrase
+    from projections.figures.lineage import Lineage
     from projections.figures.question import Question
 
 
@@ -36,7 +37,7 @@ def ended_words(found: UnitEnded) -> Phrase:
     return Phrase(text, told)
 
 
-def lineage_captions(found: WithLastYear) -> Iterable[Phrase]:
+def lineage_captions(found: WithLastYear | Lineage) -> Iterable[Phrase]:
     """Which units that are no more are counted with the one asked for, and which are not."""
     from projections.documents.tables.table import Phrase
 

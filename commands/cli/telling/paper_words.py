@@ -142,6 +142,8 @@ def _status(told: Mapping[str, Any], status: str) -> str:
 
 
 def _plain(value: object) -> str:
+    from projections.documents.tables.table import separated
+
     if isinstance(value, bool):
         return _(N_("yes")) if value else _(N_("no"))
-    return str(value)
+    return separated(f"{value:,}", _) if isinstance(value, int) else str(value)

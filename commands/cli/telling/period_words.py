@@ -11,6 +11,7 @@ import click
 from commands.cli.spelling.grammar import DATE, options
 from commands.speech import _
 from ledger.errors import N_, PeriodTwice
+from ledger.errors.input import ComparedSeveral
 from ledger.values.period import KINDS, CatalogPeriod, Period, read_period
 
 Decorated = TypeVar("Decorated", bound=Callable[..., Any])
@@ -105,6 +106,20 @@ def periods(function: Decorated) -> Decorated:
     return _days(option(update_wrapper(called, function)))  # type: ignore[return-value]
 
 
+compare = click.option(
+    "--compare",
+    type=click.Choice(("last-year", "cung-ky")),
+    help=N_("Beside it the same days of the year before, with rise and fall in words."),
+)
+"""Asks for the year before, beside one period."""
+
+
+def refuse_both(periods: int, compared: str | None) -> None:
+    """Refuse a comparison of several periods. Raises ComparedSeveral."""
+    if compared and periods > 1:
+        raise ComparedSeveral(field="--compare", text=compared, why=N_("it takes one period alone"))
+
+
 def _either(typed: dict[str, Any], named: tuple[CatalogPeriod, ...]) -> dict[str, Any]:
     """What was typed, with the days of the first period that was named. Raises PeriodTwice."""
     if not named:
@@ -122,3 +137,7 @@ def called(one: CatalogPeriod) -> str:
 def days_json(days: Period) -> dict[str, str]:
     """The first and the last day, both included, in their stable JSON form."""
     return {"from": days.start.isoformat(), "to": days.end.isoformat()}
+
+
+OF_DAYS = N_("{period}: {days}, both days included")
+"""Which days a period of the catalog is."""

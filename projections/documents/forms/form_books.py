@@ -23,6 +23,7 @@ from projections.targets.members import Member, scoped_moves
 from projections.targets.notices import of_no_branch
 from projections.targets.record_conditions import penalties
 from projections.targets.record_index import CountedRecord
+from projections.targets.result_counts import results
 from projections.targets.seen_books import CountedOutcome
 from projections.targets.sight import Sight
 from projections.targets.vocabulary import SURVEYS
@@ -159,8 +160,8 @@ class FormBooks:
         return tuple(graded_below(self.sight))
 
     def outcomes(self, kind: str) -> list[CountedOutcome]:
-        """The results of a kind in the period, of the units and the branch asked about."""
-        return [one for one in self.sight.outcomes((kind,)) if one.on in self.period]
+        """The results of a kind that count in the period, of the units and branch asked about."""
+        return results(kind, self.sight)
 
     def entries(
         self, lines: Iterable[str], kind: type[Kind]

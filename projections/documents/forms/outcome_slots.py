@@ -26,10 +26,10 @@ from projections.documents.forms.slot_values import (
     SlotValue,
 )
 from projections.documents.year_end.wording import two_digits
+from projections.targets.result_counts import TIMES, summed
 from projections.targets.seen_books import CountedOutcome
 
 _MONEY: Final = {"dong": "amount_dong", "amount_dong": "amount_dong"}
-_TIMES: Final = "times"
 _OF_FACTS: Final = {"type": "penalty_type", "measure": "measure", "offence": "offence"}
 _YES_OR_NO: Final = ("true", "false")
 NO_BRANCH: Final = "Lĩnh vực khác"
@@ -160,7 +160,7 @@ NOUNS: Final = {
     ("penalty", "cases"): "vụ",
     ("crime", "cases"): "vụ",
     ("crime", "solved"): "vụ",
-    ("prosecution", _TIMES): "vụ",
+    ("prosecution", TIMES): "vụ",
     ("prosecution", "accused"): "bị can",
     ("arrest", "persons"): "đối tượng",
 }
@@ -170,7 +170,7 @@ _TOLD: Final = ("penalty", "crime", "prosecution")
 _SENTENCES: Final = (
     ("crime", "cases", "- Phạm pháp hình sự: {count} vụ{change}."),
     ("crime", "solved", "- Điều tra làm rõ: {count} vụ{change}."),
-    ("prosecution", _TIMES, "- Khởi tố: {count} vụ{change}."),
+    ("prosecution", TIMES, "- Khởi tố: {count} vụ{change}."),
     ("prosecution", "accused", "- Khởi tố bị can: {count} bị can{change}."),
 )
 
@@ -181,15 +181,12 @@ def _is_known(kind: str, quantity: str) -> bool:
     if found is None:
         return False
     derived = {"persons_once": found.counts, "grave_not_on_file": "grave" in found.optional}
-    known = {*found.quantities, *found.optional, _TIMES, *(one for one in derived if derived[one])}
+    known = {*found.quantities, *found.optional, TIMES, *(one for one in derived if derived[one])}
     return _MONEY.get(quantity, quantity) in known
 
 
 def _sum(found: Iterable[CountedOutcome], quantity: str, cell: Mapping[str, str]) -> int:
-    wanted = [one for one in found if _is_in(one, cell)]
-    if quantity == _TIMES:
-        return len(wanted)
-    return sum(one.numbers.get(_MONEY.get(quantity, quantity), 0) for one in wanted)
+    return summed((one for one in found if _is_in(one, cell)), _MONEY.get(quantity, quantity))
 
 
 def _is_in(one: CountedOutcome, cell: Mapping[str, str]) -> bool:
@@ -213,7 +210,7 @@ def outcome_names() -> Iterator[str]:
     """Every kind with its quantities."""
     yield "O.situation"
     for kind in papers().values("kind"):
-        for quantity in (*kind.quantities, *kind.optional, _TIMES):
+        for quantity in (*kind.quantities, *kind.optional, TIMES):
             yield f"O.{kind.code}.{quantity}"
     yield from ("O.penalty.dong", "O.arrest.persons_once", "O.penalty.cases{type=drugs}")
     yield from ("O.penalty.cases~before", "O.penalty.casesΔ")

@@ -13,6 +13,7 @@ from functools import cached_property
 from typing import Final
 
 from projections.documents.forms.form_books import FormBooks
+from projections.targets.result_counts import summed
 from projections.targets.seen_books import CountedGang, CountedOutcome
 
 STOCKS: Final = ("opening", "standing", "standing_filed")
@@ -86,13 +87,13 @@ class ProgrammeCounts:
         arrests, cases = self._related("arrest"), self._related("prosecution")
         organised = [one for one in self.books.outcomes("prosecution") if one.facts["organised"]]
         return {
-            "arrested": _sum(arrests, "persons"),
-            "accused": _sum(cases, "accused"),
-            "persons": _sum([*arrests, *cases], "persons_once"),
+            "arrested": summed(arrests, "persons"),
+            "accused": summed(cases, "accused"),
+            "persons": summed([*arrests, *cases], "persons_once"),
             "organised_cases": len(organised),
-            "organised_accused": _sum(organised, "accused"),
-            "compulsory": _sum(self._related("compulsory"), "files"),
-            "fugitives": _sum(self.books.outcomes("fugitive"), "persons"),
+            "organised_accused": summed(organised, "accused"),
+            "compulsory": summed(self._related("compulsory"), "files"),
+            "fugitives": summed(self.books.outcomes("fugitive"), "persons"),
         }
 
     def _of_crimes(self) -> dict[str, int]:
@@ -102,13 +103,9 @@ class ProgrammeCounts:
             "crimes_key_areas": lambda one: bool(one.facts["key_area"]),
         }
         crimes = self.books.outcomes("crime")
-        return {name: _sum(filter(holds, crimes), "cases") for name, holds in of.items()}
+        return {name: summed(filter(holds, crimes), "cases") for name, holds in of.items()}
 
     def _related(self, kind: str) -> list[CountedOutcome]:
         """The results of a kind that name a file kept of a gang."""
         kept = {record for one in self._gangs for record in one.records}
         return [one for one in self.books.outcomes(kind) if not kept.isdisjoint(one.records)]
-
-
-def _sum(found: Iterable[CountedOutcome], quantity: str) -> int:
-    return sum(one.numbers.get(quantity, 0) for one in found)
