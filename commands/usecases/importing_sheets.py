@@ -52,13 +52,17 @@ class PreparedSheets:
         """Whether a cell cannot be read or a row is refused."""
         return bool(self.book.bad_cells or self.refused)
 
+    @property
+    def rows_made(self) -> int:
+        """Of how many rows there are entries: one row can make two, on each of two files."""
+        return len({id(one) for one in self.rows})
+
     def record(self) -> Receipt:
         """Record all of them, in one transaction, with a note of the import.
 
         Raises what Ledger.commit raises.
         """
-        rows = len(self.books.fresh)
-        self.ledger.note_import(self.books, self.book.file, self.book.sha256, rows)
+        self.ledger.note_import(self.books, self.book.file, self.book.sha256, self.rows_made)
         return self.ledger.commit(self.books)
 
 

@@ -80,6 +80,10 @@ CHECKS_OF: Mapping[str, Mapping[str, Check]] = {
     "effect": {"number": _record},
     "items": {"number": _record},
     "service": {"number": _record},
+    "assignment": {"number": _record, "to": _record},
+    "rating": {"number": _record, "rating": lambda _b, name, text: catalog().attribute(name, text)},
+    "report": {"number": _record},
+    "approval": {"decided_by": _officer},
     "check": {"number": _record},
 }
 """By kind of sheet and field, where a field means something else in another."""

@@ -64,13 +64,13 @@ def tell_sheets(made: PreparedSheets, receipt: Receipt | None, form: str) -> Non
         notice(N_("Note: {count} rows say what the books say already"), count=made.unchanged)
     if receipt:
         recorded = receipt.entries[:-1]  # the last is the note of the import
-        say(N_("Rows recorded: {count}"), count=len(recorded))
+        say(N_("Rows recorded: {count}"), count=made.rows_made)
         say(ENTRIES, first=recorded[0].position, last=recorded[-1].position)
         say_receipt(receipt)
     elif made.is_bad:
         say(N_("Nothing was recorded. Mend the file and import it again."))
     else:
-        say(N_("Nothing was recorded. Rows to record: {count}"), count=_count(made))
+        say(N_("Nothing was recorded. Rows to record: {count}"), count=made.rows_made)
 
 
 def _tell_faults(made: PreparedSheets) -> None:

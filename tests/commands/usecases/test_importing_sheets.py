@@ -21,6 +21,9 @@ BEFORE = """\
 persona open NV-101/2024 --symbol NV --unit DHS --officer CB03 --on 1/2/2024
 officer change CB03 --role commander --on 1/1/2021
 officer change CB01 --role leader --on 1/1/2021
+gang find BN-09 --unit DHS --leaders-known 2 --leaders-on-watch 1 --on 1/2/2024
+object add CS-09 --symbol ĐV --unit DHS --on 1/2/2024
+quota register lt_opened 4 --officer CB02 --from 1/1/2024 --to 31/12/2024 --on 1/2/2024 --as CB02
 """
 ROWS: dict[str, tuple[dict[str, Any], str]] = {
     "outcome": (
@@ -38,6 +41,18 @@ ROWS: dict[str, tuple[dict[str, Any], str]] = {
          "Trong đó đã sưu tra": 1},
         "gang find BN-01 --unit DHS --leaders-known 2 --leaders-on-watch 1 --on 2/9/2024",
     ),
+    "gang-filed": (
+        {"Ngày lập hồ sơ": DAY, "Mã băng nhóm": "BN-09", "Hồ sơ đấu tranh": "ST-101/2024"},
+        "gang file BN-09 --record ST-101/2024 --on 2/9/2024",
+    ),
+    "gang-dismantled": (
+        {"Ngày triệt phá": DAY, "Mã băng nhóm": "BN-09", "Văn bản": "4/KL"},
+        "gang dismantle BN-09 --document 4/KL --on 2/9/2024",
+    ),
+    "object-removed": (
+        {"Ngày đưa ra": DAY, "Mã đối tượng": "CS-09", "Văn bản": "5/QĐ"},
+        "object remove CS-09 --document 5/QĐ --on 2/9/2024",
+    ),
     "attestation": (
         {"Ngày xác nhận": DAY, "Nội dung xác nhận": "benefits_paid", "Đạt": "có", "Đơn vị": "DHS",
          "Từ ngày": date(2024, 1, 1), "Đến ngày": "31/12/2024", "Số văn bản": "12/BC",
@@ -49,6 +64,22 @@ ROWS: dict[str, tuple[dict[str, Any], str]] = {
         {"Ngày đăng ký": DAY, "Chỉ tiêu": "lc_opened", "Số đăng ký": "04", "Cán bộ": "CB03",
          "Từ ngày": date(2024, 1, 1), "Đến ngày": date(2024, 12, 31)},
         "quota register lc_opened 4 --officer CB03 --from 1/1/2024 --to 31/12/2024 --on 2/9/2024",
+    ),
+    "approval": (
+        {"Ngày duyệt": DAY, "Chỉ tiêu": "lt_opened", "Cán bộ": "CB02", "Người duyệt": "CB01"},
+        "quota approve lt_opened --officer CB02 --decided-by CB01 --on 2/9/2024",
+    ),
+    "rating": (
+        {"Ngày xếp loại": DAY, "Số hồ sơ": "LC-101/2023", "Xếp loại": "khá"},
+        "collaborator rate LC-101/2023 khá --on 2/9/2024",
+    ),
+    "report": (
+        {"Ngày báo cáo": DAY, "Số hồ sơ": "ST-101/2024", "Số báo cáo": "7/BC"},
+        "casefile report ST-101/2024 --document 7/BC --on 2/9/2024",
+    ),
+    "assignment": (
+        {"Ngày bố trí": DAY, "CTVBM": "LC-101/2023", "Phục vụ": "ST-102/2024"},
+        "collaborator assign LC-101/2023 --to ST-102/2024 --on 2/9/2024",
     ),
     "effect": (
         {"Ngày": DAY, "Số hồ sơ": "ST-101/2024", "Hiệu quả": "violation", "Số lượng": 3},

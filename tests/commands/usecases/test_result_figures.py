@@ -116,7 +116,9 @@ def test_periods_side_by_side(results: Console) -> None:
 def test_a_workbook_holds_numbers(results: Console) -> None:
     """In Excel đồng are a number that can be counted with."""
     results.line("outcome stats --period year:2024 --kind penalty --format xlsx --output k.xlsx")
-    cells = {one.value for row in openpyxl.load_workbook("k.xlsx").worksheets[0].rows for one in row}
+    cells = {
+        one.value for row in openpyxl.load_workbook("k.xlsx").worksheets[0].rows for one in row
+    }
     assert {4, 96_400_000} <= cells
 
 
