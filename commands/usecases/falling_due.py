@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from commands.usecases.asking import Inquiry
-from commands.usecases.calendar_rows import own_calendar, rows_of
+from commands.usecases.calendar_in_force import rows_in_force
 from ledger.values.dates import EARLIEST_DAY, end_of_day
 from ledger.values.period import Period, reporting_year_of
 from ledger.values.stream import Stream
@@ -64,7 +64,7 @@ def overdue_of(sight: Sight, ledger: Ledger, home: Path, since: date) -> list[Du
     histories = [one for one in ledger.histories(known_at) if Stream(one.record).is_record]
     found: list[Due] = []
     for given_by, first in ((("review",), EARLIEST_DAY), (("report", "file_report"), since)):
-        rows = [row for row in rows_of(own_calendar(home)) if row.given_by in given_by]
+        rows = [row for row in rows_in_force(ledger, home) if row.given_by in given_by]
         window = Period(first, end)
         asked = DueQuestion(window, end_of_day(end), known_at, sight.purview.reach)
         found += due_in(ledger, rows, histories, asked)

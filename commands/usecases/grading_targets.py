@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from commands.usecases.asking import period_of
-from commands.usecases.calendar_rows import own_calendar, rows_of
+from commands.usecases.calendar_in_force import rows_in_force
 from commands.usecases.target_lists import list_named, own_codes
 from ledger.records.own_values import own_list
 from ledger.values.period import Period
@@ -69,7 +69,7 @@ def sight_of(
         reach = reach_of(ledger, unit, alone=asked.alone, as_of=days.end, known_at=at)
     branch = own.code("branch", asked.branch) if asked.branch else plan.branch
     purview = Purview(unit, reach)
-    reports = (rows_of(own_calendar(home)), reports_named(plan.indicators.values()))
+    reports = (rows_in_force(ledger, home), reports_named(plan.indicators.values()))
     earlier = Period(date.min, days.end)
     since_ever = lineage(ledger.unit_histories(), reach, days, earlier, alone=False, known_at=at)
     reader = reader or BooksReader(ledger, at)

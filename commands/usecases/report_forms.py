@@ -10,7 +10,7 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from commands.usecases.calendar_rows import own_calendar, rows_of
+from commands.usecases.calendar_in_force import rows_in_force
 from commands.usecases.falling_due import overdue_of
 from commands.usecases.grading_targets import STATISTICS, TargetInquiry, sight_of
 from commands.usecases.target_lists import list_named, own_file
@@ -198,7 +198,7 @@ def form_books(
     sight = sight_of(ledger, home, inquiry, reader)
     books = FormBooks(sight, _report_head(ledger, asked, head, sight), asked=planned)
     since = books.year_so_far.period.start
-    rows = rows_of(own_calendar(home))
+    rows = rows_in_force(ledger, home)
     overdue = partial(overdue_of, sight, ledger, home, since)
     own = own_file(asked.form.targets, home) if asked.form.targets else None
     told = str(own) if own and asked.form.targets in built_in_texts() else ""

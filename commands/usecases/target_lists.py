@@ -8,7 +8,13 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from ledger.values.stream import CATALOG
 from projections.targets.built_in import built_in_kinds, built_in_list, built_in_texts
-from projections.targets.checking import CheckedList, OwnCodes, check_list, indicators_in
+from projections.targets.checking import (
+    CheckedList,
+    OwnCodes,
+    check_list,
+    indicators_in,
+    states_deadline,
+)
 from projections.targets.refusals import (
     ListCalledOtherwise,
     ListNotRight,
@@ -18,6 +24,7 @@ from projections.targets.refusals import (
 
 if TYPE_CHECKING:
     from ledger.application import Ledger
+    from projections.calendar.row import OwnDeadline
     from projections.targets.target_list import TargetList
 
 NOTHING: Final = OwnCodes(indicators=built_in_kinds)
@@ -109,6 +116,27 @@ def list_named(name: str, home: Path | None, own: OwnCodes = NOTHING) -> TargetL
     known = [*built_in_texts(), *(path.stem for path in own_files(home))]
     folder = home / FOLDER if home else FOLDER
     raise UnknownList(name=name, known=", ".join(dict.fromkeys(known)), folder=folder)
+
+
+def deadlines_of_lists(ledger: Ledger, home: Path) -> tuple[OwnDeadline, ...]:
+    """The deadlines that a unit's own lists give the year-end review, each for whose list it is.
+
+    A list without one is not looked at. Raises what a list is refused for that states one, or that
+    cannot be read as one: a deadline would be dropped unsaid.
+    """
+    from projections.calendar.row import OwnDeadline
+    from projections.documents.lines.data_file import read_data_file
+
+    files = [
+        path for path in own_files(home) if states_deadline(read_data_file(path, ListTooLarge).text)
+    ]
+    own = own_codes(ledger, home) if files else NOTHING
+    lists = [list_named(path.stem, home, own) for path in files]
+    return tuple(
+        OwnDeadline(one.deadline, one.kinds, one.branch)
+        for one in lists
+        if one.deadline is not None
+    )
 
 
 class KnownList(NamedTuple):

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from ledger.values.period import Period
-from projections.calendar.deadline import Deadline
+from projections.calendar.deadline import Deadline, DeadlineRule
 from projections.calendar.establishment import Establishment
 from projections.calendar.row import CalendarRow
 
@@ -53,24 +53,62 @@ def owed_by_establishment(
     ``reach``: the units asked for (None: all).
     """
     for row in rows:
-        for period, deadline in row.due(window) if row.owed_by != "record" else ():
-            covered = None if reach is None else reach.on(deadline.day)
-            for code, in_place_of in establishment.owing(row.units, period.days, deadline.day):
-                if covered is not None and code not in covered:
-                    continue
-                if row.owed_by == "unit":
-                    answering = tuple(_officers(row, establishment, code, deadline.day))
-                    yield Owed(
-                        row,
-                        code,
-                        period.days,
-                        deadline,
-                        in_place_of=in_place_of,
-                        answering=answering,
-                    )
-                elif not in_place_of:
-                    for officer in _officers(row, establishment, code, deadline.day):
-                        yield Owed(row, code, period.days, deadline, officer)
+        for owing in _owing(row, establishment, window) if row.owed_by != "record" else ():
+            covered = None if reach is None else reach.on(owing.deadline.day)
+            if covered is None or owing.unit in covered:
+                yield from _of_unit(row, establishment, owing)
+
+
+class _Owing(NamedTuple):
+    """A unit that owes a row, or whose officers do."""
+
+    unit: str
+    days: Period
+    deadline: Deadline
+    in_place_of: tuple[str, ...]
+
+
+def _owing(row: CalendarRow, establishment: Establishment, window: Period) -> Iterator[_Owing]:
+    """The units that owe a row with a deadline in a stretch of days, each by its own."""
+    for rule in row.rules():
+        for period, deadline in row.due(window, rule):
+            days = period.days
+            for code, gone in establishment.owing(row.units, days, deadline.day):
+                for_whom = gone or (code,)
+                meant = [one for one in for_whom if rule_of(row, establishment, one, days) == rule]
+                if meant:
+                    yield _Owing(code, days, deadline, tuple(meant) if gone else ())
+
+
+def rule_of(
+    row: CalendarRow, establishment: Establishment, code: str, days: Period
+) -> DeadlineRule:
+    """How the deadline of a unit's row for a period is found.
+
+    What the unit is on the day of the first deadline that some units have of their own tells which
+    is its.
+    """
+    if not row.own:
+        return row.deadline
+    day = min(one.rule.of(days).day for one in row.own)
+    life = establishment.lives.get(code)
+    if life is not None and life.until is not None:
+        day = min(day, life.until)
+    unit = establishment.on(day).get(code)
+    branches = unit.branches if unit else ()
+    return row.rule_of(establishment.kind(code, day), branches, days)
+
+
+def _of_unit(row: CalendarRow, establishment: Establishment, owing: _Owing) -> Iterator[Owed]:
+    """What the unit owes, or each of its officers."""
+    code, days, deadline, in_place_of = owing
+    officers = _officers(row, establishment, code, deadline.day)
+    if row.owed_by == "unit":
+        answering = tuple(officers)
+        yield Owed(row, code, days, deadline, in_place_of=in_place_of, answering=answering)
+    elif not in_place_of:
+        for officer in officers:
+            yield Owed(row, code, days, deadline, officer)
 
 
 def _officers(

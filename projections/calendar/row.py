@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Container, Iterator
+from dataclasses import dataclass, replace
 from typing import Final, Literal, NamedTuple
 
 from ledger.values.period import CatalogPeriod, Period, period_on
@@ -28,6 +28,21 @@ class OwedPeriod(NamedTuple):
     catalog: CatalogPeriod | None = None
 
 
+class OwnDeadline(NamedTuple):
+    """A deadline that holds in place of a row's own for some units.
+
+    ``kinds``: for units of these; ``branch``: for those that have it (None: whatever they have).
+    """
+
+    rule: DeadlineRule
+    kinds: tuple[str, ...]
+    branch: str | None = None
+
+    def is_of(self, kind: str | None, branches: Container[str]) -> bool:
+        """Whether it holds for a unit of a kind and of some branches."""
+        return kind in self.kinds and (self.branch is None or self.branch in branches)
+
+
 @dataclass(frozen=True, slots=True)
 class CalendarRow:
     """A row of the calendar. Texts are data, in the language of the field.
@@ -36,7 +51,8 @@ class CalendarRow:
     duty it is; ``with_duty``: officers alone who have a duty of the work; ``kind``: of period, of
     which ``numbers`` (none: each) are owed, within ``valid`` (None: always); ``days``: one stretch
     instead; ``lines`` and ``symbols`` of the files it is about; ``open_days``, ``open_months``: how
-    long a file has been open by then; ``figures``: whether what is sent states figures.
+    long a file has been open by then; ``figures``: whether what is sent states figures; ``own``:
+    deadlines that some units have in place of this one.
     """
 
     code: str
@@ -57,6 +73,20 @@ class CalendarRow:
     open_days: int = 0
     open_months: int = 0
     figures: bool = True
+    own: tuple[OwnDeadline, ...] = ()
+
+    def with_own(self, own: tuple[OwnDeadline, ...]) -> CalendarRow:
+        """The same row with deadlines that some units have in place of its own."""
+        return replace(self, own=own)
+
+    def rules(self) -> tuple[DeadlineRule, ...]:
+        """Its deadline, and those that some units have in place of it."""
+        return tuple(dict.fromkeys((self.deadline, *(one.rule for one in self.own))))
+
+    def rule_of(self, kind: str | None, branches: Container[str], period: Period) -> DeadlineRule:
+        """The deadline of a unit; of several of its own the first, which keeps them all."""
+        own = [one.rule for one in self.own if one.is_of(kind, branches)]
+        return min(own, key=lambda rule: rule.of(period).day, default=self.deadline)
 
     def is_called(self, name: str) -> bool:
         """Whether a submission that was recorded under a name is of this row."""
@@ -79,10 +109,15 @@ class CalendarRow:
         within = self.valid is None or (one.days.start in self.valid and one.days.end in self.valid)
         return within and (not self.numbers or one.number in self.numbers)
 
-    def due(self, window: Period) -> Iterator[tuple[OwedPeriod, Deadline]]:
-        """The periods whose deadline lies in a stretch of days, each with it, in order."""
+    def due(
+        self, window: Period, rule: DeadlineRule | None = None
+    ) -> Iterator[tuple[OwedPeriod, Deadline]]:
+        """The periods whose deadline lies in a stretch of days, each with it, in order.
+
+        ``rule``: how the deadline is found (None: as for all who have none of their own).
+        """
         for one in self.periods(_around(window)):
-            deadline = self.deadline.of(one.days)
+            deadline = (rule or self.deadline).of(one.days)
             if deadline.day in window:
                 yield one, deadline
 

@@ -12,6 +12,7 @@ from projections.targets.fault import ListFault
 from projections.targets.fitting import check_forms
 from projections.targets.indicator import FallSinceBaseline, Indicator
 from projections.targets.reading_conditions import branch_named
+from projections.targets.reading_deadline import read_deadline_of_year
 from projections.targets.reading_indicators import read_indicator
 from projections.targets.reading_sets import sets_told
 from projections.targets.reading_targets import Kinds, TargetReader, read_programme
@@ -73,6 +74,13 @@ def indicators_in(text: str) -> list[str]:
     return [one for one in names if isinstance(one, str)]
 
 
+def states_deadline(text: str) -> bool:
+    """Whether the text of a file of targets states a deadline, or is no TOML, and may do so."""
+    data = parsed(text)
+    head = data.get("list") if isinstance(data, dict) else None
+    return isinstance(data, SyntaxSlip) or (isinstance(head, dict) and "deadline" in head)
+
+
 def _read(whole: Fields, elsewhere: Kinds) -> TargetList:
     head = whole.table("list", needed=True) or whole.inside({}, "list")
     branch = branch_named(head, "branch") or None
@@ -96,6 +104,7 @@ def _read(whole: Fields, elsewhere: Kinds) -> TargetList:
         rateable_months=head.count("rateable_months", 6),
         branch=branch,
         programme=programme,
+        deadline=read_deadline_of_year(head),
     )
     head.done()
     whole.done()

@@ -80,6 +80,20 @@ TEXTS: Final = {
         N_("it ends on {text}, before it begins"),
         N_("Exchange the two days, or mend one of them."),
     ),
+    "bad_deadline": (
+        N_("“{text}” is no day that every year has once the reporting year is over"),
+        N_(
+            "Write a day from 15/10 to 31/12: “15/11”, which is late itself, or, where it is on "
+            'time, “{{ by = "15/11" }}”.'
+        ),
+    ),
+    "no_own_deadline": (
+        N_("a list over the calendar year gives its reports no deadline"),
+        N_(
+            "Delete the key: the deadline of that year stands in the calendar, which a unit's own "
+            "calendar.toml can change."
+        ),
+    ),
     "no_branch": (
         N_("no record counted here can be of the branch “{text}”: the exception meets nothing"),
         _NEAR,

@@ -9,6 +9,7 @@ from fractions import Fraction
 from functools import cached_property
 
 from ledger.values.period import Period
+from projections.calendar.deadline import DeadlineRule
 from projections.targets.indicator import Indicator
 from projections.targets.sets_of import asks_of_objects
 
@@ -82,7 +83,8 @@ class TargetList:
     """A list of targets.
 
     ``period``: its usual one, ``reporting_year`` or ``calendar_year``; ``rateable_months``: how
-    long a collaborator is in use before it must be rated; ``branch``: the only one it is about.
+    long a collaborator is in use before it must be rated; ``branch``: the only one it is about;
+    ``deadline``: of the year-end review over the reporting year (None: as the calendar has it).
     """
 
     code: str
@@ -93,6 +95,12 @@ class TargetList:
     rateable_months: int = 6
     branch: str | None = None
     programme: Programme | None = None
+    deadline: DeadlineRule | None = None
+
+    @cached_property
+    def kinds(self) -> tuple[str, ...]:
+        """The kinds of units that any of its targets is asked of, in order."""
+        return tuple(dict.fromkeys(kind for one in self.targets for kind in one.units))
 
     @cached_property
     def quotas(self) -> tuple[str, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from commands.session import Session
-from commands.usecases.calendar_rows import own_calendar, rows_of
+from commands.usecases import calendar_in_force
 
 if TYPE_CHECKING:
     from projections.calendar.row import CalendarRow
@@ -13,4 +13,4 @@ if TYPE_CHECKING:
 
 def rows_in_force(session: Session) -> tuple[CalendarRow, ...]:
     """The rows of the calendar that hold. Raises CalendarNotRight."""
-    return rows_of(own_calendar(session.home))
+    return calendar_in_force.rows_in_force(session.ledger, session.home)

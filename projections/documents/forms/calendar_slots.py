@@ -49,13 +49,14 @@ class CalendarSlots:
         sight = self._books.sight
         unit, end = sight.books.units.get(sight.purview.unit), self._books.period.end
         year = period_on("year", end).days
+        kind, branches = (unit.kind, unit.branches) if unit else (None, ())
         for row in self._books.calendar:
             asked = not row.units or (unit is not None and unit.kind in row.units)
             if asked and (row.kind is None or any(row.due(year))):
                 yield {
                     "what": row.name,
                     "who": _who(row),
-                    "until": _until(row, year),
+                    "until": _until(row, row.rule_of(kind, branches, year), year),
                     "to": row.to,
                 }
 
@@ -70,9 +71,9 @@ def _who(row: CalendarRow) -> str:
     return roles.capitalize() or _HOLDERS[row.owed_by]
 
 
-def _until(row: CalendarRow, year: Period) -> str:
+def _until(row: CalendarRow, rule: DeadlineRule, year: Period) -> str:
     """When it is due, in words: how often, and the day, which is late or on time."""
-    often, day = _often(row), _day(row.deadline, year, row)
+    often, day = _often(row), _day(rule, year, row)
     told = f"{often}, {day}" if often else day
     return told[:1].upper() + told[1:]
 

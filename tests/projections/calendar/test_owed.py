@@ -13,6 +13,7 @@ from ledger.records.establishment import CreateUnit, DissolveUnit, EnrolOfficer
 from ledger.values.dates import LOCAL_ZONE
 from ledger.values.period import Period, numbered
 from projections.calendar.calendar_file import built_in_rows
+from projections.calendar.deadline import DeadlineRule
 from projections.calendar.establishment import Establishment, establishment_of
 from projections.calendar.given import (
     Given,
@@ -22,7 +23,7 @@ from projections.calendar.given import (
     reports_by_period,
 )
 from projections.calendar.owed import Owed, owed_by_establishment
-from projections.calendar.row import CalendarRow
+from projections.calendar.row import CalendarRow, OwnDeadline
 from projections.figures.reach import always
 from tests.projections.made_books import Clock, open_books
 
@@ -82,9 +83,14 @@ def establishment(ledger: Ledger) -> Establishment:
 
 
 def naive(
-    row: CalendarRow, lives: dict[str, tuple[date, date | None, str | None]]
+    row: CalendarRow,
+    lives: dict[str, tuple[date, date | None, str | None]],
+    of_teams: DeadlineRule | None = None,
 ) -> set[tuple[str, date, tuple[str, ...]]]:
-    """Every unit on every day of every period: who owes what is due in the window."""
+    """Every unit on every day of every period: who owes what is due in the window.
+
+    ``of_teams``: how the deadline of a team is found (None: as the row's).
+    """
 
     def alive(code: str, day: date) -> bool:
         since, until, _into = lives[code]
@@ -97,21 +103,22 @@ def naive(
 
     found: set[tuple[str, date, tuple[str, ...]]] = set()
     for period in row.periods(Period(date(2022, 1, 1), date(2025, 12, 31))):
-        due = row.deadline.of(period.days).day
-        if due not in WINDOW or due < FOUNDED or period.days.end < FOUNDED:
-            continue
+        of_district = row.deadline.of(period.days).day
+        due = (of_teams or row.deadline).of(period.days).day
+        last = period.days.end
+        in_time = {day for day in (due, of_district) if day in WINDOW and min(day, last) >= FOUNDED}
         days = [period.days.start + at * DAY for at in range(period.days.days)]
         days = [day for day in days if day <= due]
-        owing = {"CAH"} if "district" in row.units else set()
-        gone = []
-        for code in lives if "team" in row.units else ():
+        district = {"CAH"} if "district" in row.units else set()
+        found |= {(code, of_district, ()) for code in district if of_district in in_time}
+        owing, gone = set(district), []
+        for code in lives if "team" in row.units and due in in_time else ():
             if any(alive(code, day) for day in days):
                 if alive(code, due) or lives[code][1] == due:
                     owing.add(code)
                 else:
                     gone.append(code)
-        for code in owing:
-            found.add((code, due, ()))
+        found |= {(code, due, ()) for code in owing - district}
         for unit in {heir(code, due) for code in gone} - owing:
             found.add((unit, due, tuple(sorted(code for code in gone if heir(code, due) == unit))))
     return found
@@ -143,6 +150,26 @@ def test_against_a_naive_twin(
     assert naive(row, lives) == set(found)
     took_over = any(in_place_of for _unit, _due, in_place_of in found)
     assert (code in ("bao-cao-tuan", "de-nghi-ky-luat")) == took_over
+
+
+@pytest.mark.parametrize("code", ["bao-cao-nam", "ke-hoach-doi"])
+@pytest.mark.parametrize("day", [date(2023, 11, 15), date(2023, 10, 20), date(2023, 12, 28)])
+def test_deadlines_of_their_own_against_the_twin(
+    code: str,
+    day: date,
+    establishment: Establishment,
+    lives: dict[str, tuple[date, date | None, str | None]],
+) -> None:
+    """Teams owe by theirs, the district by the row's; each once, or whoever carries on."""
+    rule = DeadlineRule(False, day=day.day, month=day.month)
+    row = next(one for one in built_in_rows() if one.code == code)
+    row = row.with_own((OwnDeadline(rule, ("team",)),))
+    found = [
+        (one.unit, one.deadline.day, one.in_place_of)
+        for one in owed_by_establishment([row], establishment, WINDOW)
+    ]
+    assert len(found) == len(set(found))
+    assert naive(row, lives, rule) == set(found)
 
 
 def test_of_some_units(establishment: Establishment) -> None:
