@@ -207,12 +207,13 @@ def json_text(value: Any, indent: int | None = 1) -> str:
 
 
 def refuse(error: LedgerError) -> int:
-    """Print a refusal and its hint on standard error; return its exit code."""
-    problem, hint = said(error)
-    notice(N_("Error: {message}"), message=problem)
-    notice(N_("Hint: {hint}"), hint=hint)
-    for step in error.steps:
-        notice(N_("      {step}"), step=_(step))
+    """Print a refusal, and those beside it, with their hints on standard error; the exit code."""
+    for one in (error, *error.beside):
+        problem, hint = said(one)
+        notice(N_("Error: {message}"), message=problem)
+        notice(N_("Hint: {hint}"), hint=hint)
+        for step in one.steps:
+            notice(N_("      {step}"), step=_(step))
     return error.exit_code
 
 

@@ -145,10 +145,6 @@ class SheetTemplate:
         """Refuse it before anything is counted. Raises what ``tags`` raises."""
         assert self.tags is not None
 
-    def place_of(self, slot: SlotName) -> str:
-        """The sheet and the cell in which a slot is first named."""
-        return self.tags.where[slot]
-
     def needed(self, form: ReportForm) -> list[SlotName]:
         """What a workbook of a form must say: its tables; its text may be left to Word."""
         found = (slot_name(one.slot) for one in form.body if isinstance(one, FormTable))
@@ -191,7 +187,7 @@ class SheetTemplate:
                 tags.names.setdefault(one.slot, len(tags.names))
                 tags.where.setdefault(one.slot, place)
                 if one.column is not None:
-                    tags.fields.add((one.slot, one.column))
+                    tags.fields.setdefault((one.slot, one.column), place)
                     repeated = True
         for text in page_texts(sheet):
             place = f"{sheet.name}, {text.tag.rpartition('}')[2]}"

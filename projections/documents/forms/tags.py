@@ -47,13 +47,13 @@ class Tags:
     """The tags of a template as they are met, part after part.
 
     ``names``: the slots named, each with its place; ``fields``: what is asked of the rows of a
-    slot (None: a line of it); ``where``: where each slot is first named.
+    slot (None: a line of it) and where; ``where``: where each slot is first named.
     """
 
     template: str
     form: str
     names: dict[SlotName, int] = field(default_factory=dict)
-    fields: set[tuple[SlotName, str | None]] = field(default_factory=set)
+    fields: dict[tuple[SlotName, str | None], str] = field(default_factory=dict)
     where: dict[SlotName, str] = field(default_factory=dict)
     _open: list[tuple[str, str, SlotName | None, str]] = field(default_factory=list)
     _places: list[str] = field(default_factory=list)
@@ -115,7 +115,7 @@ class Tags:
         told = _FIELD.fullmatch(text)
         for kind, variable, slot, _ in reversed(self._open):
             if kind == "for" and told and told[1] == variable and slot is not None:
-                self.fields.add((slot, told[2]))
+                self.fields.setdefault((slot, told[2]), self._place)
                 return f'{variable}["{told[2]}"]' if told[2] else variable
         return self._slot(text)
 

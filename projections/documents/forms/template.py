@@ -76,10 +76,6 @@ class FormTemplate:
         """Refuse it before anything is counted. Raises what ``tags`` raises."""
         assert self.tags is not None
 
-    def place_of(self, slot: SlotName) -> str:
-        """Where in it a slot is first named, as reports are read."""
-        return self.tags.where[slot]
-
     def needed(self, form: ReportForm) -> list[SlotName]:
         """What a template of a form must say: all that its text says."""
         return list(form.needed)

@@ -99,13 +99,11 @@ class WrittenForm:
     def written(self) -> bytes:
         """The paper as the bytes of its file; the same books and template give the same.
 
-        Raises UnknownSlot, MissingSlot, and what the template is refused for.
+        Raises UnknownSlot, the first with the others beside it, MissingSlot, and what the template
+        is refused for.
         """
         tags, book = self.template.tags, SlotBook(self.sources)
-        values = {
-            name: self._value(name, book) for name in tags.names if name.root not in ("notes",)
-        }
-        self._check_fields(tags, values)
+        values = self._values(tags, book)
         self._check_missing(tags, book)
         note = LinesSlot((*notes(self.books.statistics), *notes_of(self.books), *book.reasons()))
         values |= {name: note for name in tags.names if name.root == "notes"}
@@ -136,13 +134,25 @@ class WrittenForm:
             return {}
         return {PLAN_FROM: days.start.isoformat(), PLAN_TO: days.end.isoformat()}
 
-    def _value(self, name: SlotName, book: SlotBook) -> SlotValue:
-        try:
-            return book.value(name)
-        except NoSuchSlot as unknown:
-            near = unknown.instead[:MOST_NAMED] or likest(str(name), list(book.names()))
-            refusal = self._unknown(name, str(name), near)
-            raise (self._of_own_list(refusal) if self._lacks(name) else refusal) from None
+    def _values(self, tags: Tags, book: SlotBook) -> dict[SlotName, SlotValue]:
+        """What fills each slot; all that there are not are refused at once. Raises UnknownSlot."""
+        values: dict[SlotName, SlotValue] = {}
+        unknown: list[UnknownSlot] = []
+        for name in tags.names:
+            if name.root == "notes":
+                continue
+            try:
+                values[name] = book.value(name)
+            except NoSuchSlot as told:
+                unknown.append(self._unknown_slot(name, told, book))
+        if unknown := [*unknown, *self._unknown_fields(tags, values)]:
+            raise UnknownSlot.first_of(unknown)
+        return values
+
+    def _unknown_slot(self, name: SlotName, told: NoSuchSlot, book: SlotBook) -> UnknownSlot:
+        near = told.instead[:MOST_NAMED] or likest(str(name), list(book.names()))
+        refusal = self._unknown(self.template.tags.where[name], str(name), near)
+        return self._of_own_list(refusal) if self._lacks(name) else refusal
 
     def _lacks(self, name: SlotName) -> bool:
         """Whether the built-in list knows a slot, but not the unit's own in its place."""
@@ -155,19 +165,23 @@ class WrittenForm:
         told = {"file": self.books.list_file, "list": self.form.targets}
         return SlotNotInOwnList(**refusal.values, **told)
 
-    def _unknown(self, at: SlotName, name: str, instead: Iterable[str]) -> UnknownSlot:
-        told = {"template": self.template.name, "place": self.template.place_of(at)}
+    def _unknown(self, place: str, name: str, instead: Iterable[str]) -> UnknownSlot:
+        told = {"template": self.template.name, "place": place}
         near = ", ".join(instead) or "–"
         return UnknownSlot(**told, form=self.form.code, slot=name, near=near)
 
-    def _check_fields(self, tags: Tags, values: dict[SlotName, SlotValue]) -> None:
-        """Every field asked of a row is a column of its table."""
-        for slot, asked in tags.fields:
+    def _unknown_fields(
+        self, tags: Tags, values: Mapping[SlotName, SlotValue]
+    ) -> Iterator[UnknownSlot]:
+        """Every field that is asked of a row and is no column of its table, in the order met."""
+        for (slot, asked), place in tags.fields.items():
+            if asked is None or (slot not in values and slot.root != "notes"):
+                continue
             value = values.get(slot)
             columns = value.columns if isinstance(value, RowsSlot) else ()
-            if asked is not None and asked not in columns:
+            if asked not in columns:
                 name = f"{slot}: {asked}"
-                raise self._unknown(slot, name, likest(name, list(columns)))
+                yield self._unknown(place, name, likest(name, list(columns)))
 
     def _check_missing(self, tags: Tags, book: SlotBook) -> None:
         """What the form must say is there, itself or one by one."""

@@ -111,6 +111,12 @@ CASES = (
     ),
     Provocation(
         refusals.UnknownSlot,
+        WRITE,
+        ("HN.openned", "HN.opened", "“Cũng”", "XX.current", "ST.current"),
+        prepare=_template("{{ HN.openned }}", "Cũng {{ XX.current }}"),
+    ),
+    Provocation(
+        refusals.UnknownSlot,
         f"report write --form {FORM} --output r",
         (f"{FORM}.docx", "HN.openned", "HN.opened"),
         prepare=_own,

@@ -97,6 +97,10 @@ def test_what_is_wrong_is_told_with_its_cell(books: FormBooks) -> None:
         filled(books, changed(more={"H3": "{{ ST.curent }}"}))
     with pytest.raises(UnknownSlot, match=r"T\.rows: colour"):
         filled(books, changed(more={"H3": "{{ T.rows: colour }}"}))
+    with pytest.raises(UnknownSlot) as told:
+        filled(books, changed(more={"H3": "{{ ST.curent }}", "H4": "{{ T.rows: colour }}"}))
+    cells = [str(one.values["place"])[-2:] for one in (told.value, *told.value.beside)]
+    assert ["H3", "H4"] == cells
     with pytest.raises(MissingSlot, match=r"HN\.units"):
         filled(books, changed(more={}, without="hiềm nghi"))
 

@@ -295,6 +295,18 @@ def test_a_slot_that_there_is_not_is_told_by_its_place(books: FormBooks) -> None
     assert place[0].isdigit()
 
 
+def test_all_slots_that_there_are_not_are_told_at_once(books: FormBooks) -> None:
+    """Each with its own place, and the fields of rows that no table has."""
+    content = changed("Có {{ ST.curent }} hồ sơ", "Có {{ ST.current }} và {{ XX.current }}")
+    with pytest.raises(UnknownSlot) as told:
+        written(books, content)
+    found = [told.value, *told.value.beside]
+    assert ["ST.curent", "XX.current"] == [one.values["slot"] for one in found]
+    places = [str(one.values["place"]) for one in found]
+    assert len(set(places)) == len(places)
+    assert places[1].endswith("(“Có {{ ST.current }} và”)")
+
+
 def refused_place(document: Any) -> object:
     """Where a template's fault is told to stand."""
     packed = BytesIO()
