@@ -166,11 +166,19 @@ def test_what_is_of_more_than_the_unit(wider: str) -> None:
     assert {"ST.current": 50} == values(read_lines(text))
 
 
-def test_a_department_speaks_for_its_province() -> None:
-    """Its reports are of the whole province."""
-    head = HEAD.replace("CÔNG AN HUYỆN MẪU", "PHÒNG HỒ SƠ NGHIỆP VỤ")
-    read = values(read_text(f"{head}\n1. Sưu tra\n- Toàn tỉnh hiện có 500 đối tượng."))
-    assert {"ST.current": 500} == read
+@pytest.mark.parametrize(
+    ("department", "read"),
+    [
+        ("PHÒNG HỒ SƠ NGHIỆP VỤ", {"ST.current": 500}),
+        ("PHÒNG THAM MƯU", {"ST.current": 500}),
+        ("PHÒNG CẢNH SÁT HÌNH SỰ", {}),
+    ],
+)
+def test_a_department_that_reports_for_its_province(department: str, read: dict[str, int]) -> None:
+    """Of others' reports the whole province is none of the department's figures."""
+    head = HEAD.replace("CÔNG AN HUYỆN MẪU", department)
+    text = f"{head}\n1. Sưu tra\n- Toàn tỉnh hiện có 500 đối tượng."
+    assert read == values(read_text(text))
 
 
 def test_branches_named_as_teams_are_not_told_apart() -> None:
