@@ -147,7 +147,7 @@ def sheet_template_of(form: ReportForm) -> bytes:
     from projections.documents.tables.as_xlsx import write_workbook
 
     file = BytesIO()
-    write_workbook(template_tables(form), file, str, foot="{{ basis }}")
+    write_workbook(template_tables(form), file, str, foot="{{ basis }}", is_template=True)
     return file.getvalue()
 
 

@@ -20,7 +20,7 @@ from projections.documents.package.custom_properties import MAX_TEXT
 from projections.documents.package.printable import printable
 from projections.documents.tables.output_file import TableTooLong, property_time
 from projections.documents.tables.row_heights import LINES_LIMIT, digits, lines_of, points_of
-from projections.documents.tables.sheet_heads import mark_pages
+from projections.documents.tables.sheet_heads import mark_pages, page_foot
 from projections.documents.tables.table import (
     Column,
     Kind,
@@ -82,11 +82,12 @@ def write_workbook(
     *,
     foot: str = "",
     properties: Mapping[str, str] = MappingProxyType({}),
+    is_template: bool = False,
 ) -> None:
     """Write a workbook with a sheet for each table.
 
     ``foot``: a small line below the last; ``properties``: custom ones of the file, at most 255
-    characters each. Raises TableTooLong, OSError.
+    characters each; ``is_template``: rows will come into its tables. Raises TableTooLong, OSError.
     """
     for table in tables:
         count = len(table.rows) + len(table.caption_lines) + 6
@@ -102,7 +103,10 @@ def write_workbook(
         taken: set[str] = set()
         for table in tables:
             name = _sheet_name(say(table.title, translate), taken)
-            _Sheet(book, table, translate, name, foot if table is tables[-1] else "").write()
+            sheet = _Sheet(book, table, translate, name, foot if table is tables[-1] else "")
+            sheet.write()
+            if not is_template:
+                sheet.print_table_alone()
 
 
 def _sheet_name(title: str, taken: set[str]) -> str:
@@ -162,6 +166,18 @@ class _Sheet:
         for at, text in enumerate(filter(None, (self.mark.copying, self.foot)), below):
             self._write_across(at, text, small)
 
+    def print_table_alone(self) -> None:
+        """Print no rows below the table: what they say stands at the head and foot of each page.
+
+        Else a last page could hold nothing but them, below the column titles again.
+        """
+        foot = page_foot(self.foot)
+        if not foot or not (self.foot or self.mark.copying):
+            return
+        self.sheet.set_footer(foot)
+        last = self.header_row + len(self.table.rows) + bool(self.table.totals)
+        self.sheet.print_area(0, 0, last, len(self.table.columns) - 1)
+
     def _set_page(self) -> None:
         sheet = self.sheet
         mark_pages(sheet, self.mark)
@@ -170,7 +186,7 @@ class _Sheet:
         sheet.set_margins(left=0.6, right=0.6, top=0.8, bottom=0.8)  # inches
         sheet.fit_to_pages(1, 0)
         sheet.repeat_rows(self.header_row)
-        sheet.set_footer("&C&P/&N")
+        sheet.set_footer(page_foot())
         sheet.freeze_panes(self.header_row + 1, 0)
         for index, width in enumerate(self.widths):
             sheet.set_column(index, index, width)

@@ -42,6 +42,19 @@ def page_head(mark: PaperMark, own: str = "") -> str:
     return both if len(both) <= _WHOLE else stamped + copied
 
 
+def page_foot(told: str = "") -> str:
+    """The foot of a page: a small line, and below it which page of how many this is.
+
+    Empty where the line is longer than a foot may be.
+    """
+    pages = "&P/&N"
+    if not told:
+        return f"&C{pages}"
+    small = printable(told).replace("&", "&&")
+    whole = f'&C&8&"Times New Roman,Italic"{small}\n&11&"Times New Roman,Regular"{pages}'
+    return whole if len(whole) <= _WHOLE else ""
+
+
 def _places(own: str) -> tuple[str, str, str]:
     """What stands on the left, in the middle and on the right of a head."""
     first, *others = _PLACE.split(own.replace("&&", "\0"))

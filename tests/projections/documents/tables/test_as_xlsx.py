@@ -98,6 +98,30 @@ def test_the_sheet_is_ready_to_use_and_to_print(written: Path) -> None:
     assert 60 >= sheet.column_dimensions["A"].width >= len("=cmd|'/c calc'!A1")
 
 
+@pytest.mark.parametrize(
+    ("foot", "is_template", "area"),
+    [
+        ("A & B, made", False, "'RECORDS'!$A$1:$G$9"),
+        ("", False, ""),
+        ("{{ basis }}", True, ""),
+        ("long " * 60, False, ""),
+    ],
+)
+def test_no_page_is_printed_for_the_small_line_alone(
+    tmp_path: Path, foot: str, is_template: bool, area: str
+) -> None:
+    """It stands at the foot of each page, in place of below the column titles of one more."""
+    with (tmp_path / "t.xlsx").open("wb") as file:
+        write_workbook([table()], file, loud, foot=foot, is_template=is_template)
+    sheet = openpyxl.load_workbook(tmp_path / "t.xlsx").worksheets[0]
+    assert area == sheet.print_area
+    told = str(sheet.oddFooter.center.text)
+    assert told.rstrip().endswith("&P/&N")
+    assert bool(area) == ("A && B, made" in told)
+    last = [cell.value for row in sheet.iter_rows() for cell in row if cell.value]
+    assert not foot or last[-1] == foot
+
+
 def test_dates_and_numbers_look_as_the_field_writes_them(written: Path) -> None:
     """The separators are those of the machine that opens the file."""
     sheet = openpyxl.load_workbook(written).worksheets[0]
