@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
@@ -66,6 +67,23 @@ def quota_progress(ledger: Ledger, home: Path, asked: ProgressAsked) -> list[Quo
     measured = (_measured(one, seen[min(one.days.end, asked.as_of)], plans) for one in found)
     return sorted(
         measured, key=lambda one: (one.indicator, one.unit, one.days.start, one.officer or "")
+    )
+
+
+def undecided_quotas(ledger: Ledger, asked: ProgressAsked) -> Counter[str]:
+    """How many of the quotas whose days have begun have no approved number by the day asked about.
+
+    By how they stand: ``registered`` (they wait) or ``sent_back``. Raises what ``papers_listed``
+    raises.
+    """
+    from commands.usecases.paper_listing import PapersAsked, papers_listed
+
+    wanted = {"indicator": asked.indicator} if asked.indicator else {}
+    papers = PapersAsked("quota", asked.as_of, asked.known_at, unit=asked.unit, wanted=wanted)
+    return Counter(
+        row.told["status"]
+        for row in papers_listed(ledger, papers)
+        if row.told["approved"] is None and row.told["start"] <= asked.as_of
     )
 
 

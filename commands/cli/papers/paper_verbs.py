@@ -27,7 +27,7 @@ from commands.cli.telling.moment_words import moment_captions, moment_json, subj
 from commands.cli.telling.paper_words import TITLES, in_words
 from commands.cli.telling.recording import record_typed
 from commands.session import Session
-from commands.speech import _, say, say_json
+from commands.speech import _, notice, say, say_json
 from ledger.errors import N_
 from ledger.errors.papers import UnknownPaper
 from ledger.values.dates import format_date
@@ -35,6 +35,7 @@ from ledger.values.period import Period
 from ledger.values.stream import Stream
 
 if TYPE_CHECKING:
+    from commands.usecases.paper_listing import PapersAsked
     from commands.usecases.paper_row import PaperRow
     from ledger.records.books import Decision
     from projections.documents.tables.table import Column
@@ -222,6 +223,19 @@ def _list(session: Session, listed: PaperList, typed: dict[str, Any]) -> None:
         listed.file,
         lambda: subject_of(session, unit, days, moment.known_at or 0),
     )
+    if not rows:
+        _tell_since_when(session, asked)
+
+
+def _tell_since_when(session: Session, asked: PapersAsked) -> None:
+    """Say from when there is something where there is nothing by the day asked about."""
+    from commands.usecases.papers_later import first_later
+
+    if since := first_later(session.ledger, asked):
+        notice(NOT_YET, day=format_date(asked.as_of), since=format_date(since))
+
+
+NOT_YET = N_("Note: there is nothing by the end of {day}; there is from {since} on.")
 
 
 def _cells(row: PaperRow, columns: Sequence[str]) -> list[Any]:

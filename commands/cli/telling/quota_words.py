@@ -29,27 +29,43 @@ class ToldProgress(NamedTuple):
 
 def told_progress(session: Session, asked: ProgressAsked) -> ToldProgress:
     """What is done of the quotas that were asked about."""
-    from commands.usecases.quota_progress import quota_progress
+    from commands.usecases.quota_progress import quota_progress, undecided_quotas
     from projections.documents.tables.table import Phrase, cut_off_captions
 
     session.prove()
     found = quota_progress(session.ledger, session.home, asked)
+    undecided = undecided_quotas(session.ledger, asked)
     unit = asked.unit or session.ledger.foundation.unit
     days = Period(min([asked.as_of, *(one.days.start for one in found)]), asked.as_of)
     shown = session.ledger.known_when(asked.known_at)
     said = (
         Phrase(N_("Unit: {unit} and what is under it"), {"unit": unit}),
         *cut_off_captions(days, asked.known_at, shown),
+        *(
+            Phrase(text, {"count": n})
+            for status, text in LEFT_OUT.items()
+            if (n := undecided[status])
+        ),
     )
     told = {
         "unit": unit,
         "as_of": asked.as_of.isoformat(),
         "position": asked.known_at,
         "quotas": [_as_json(one) for one in found],
+        "not_approved": {status: undecided[status] for status in LEFT_OUT},
     }
     return ToldProgress(
         _table(found, said), told, lambda: subject_of(session, unit, days, asked.known_at)
     )
+
+
+LEFT_OUT = {
+    "registered": N_(
+        "Not in the table, as they wait for approval: {count} registered quotas (socai quota list)"
+    ),
+    "sent_back": N_("Not in the table, as they were sent back: {count} quotas (socai quota list)"),
+}
+"""What is said of quotas without an approved number, by how they stand."""
 
 
 def _table(found: Sequence[QuotaProgress], said: tuple[Phrase, ...]) -> Table:

@@ -174,3 +174,24 @@ def test_a_quota_is_of_the_unit_its_officer_then_served_in(planned: Console) -> 
     said = json.loads(planned.line("quota show ld_opened --officer CB05 --format json").out)
     assert "DX1" in json.dumps(said)
     assert "DX2" not in json.dumps(said)
+
+
+def test_what_waits_or_was_sent_back_is_told(planned: Console) -> None:
+    """An approved number that is to be changed is in the table; what has none by then is not."""
+    planned.all(f"quota register ld_opened 2 --officer CB02 {YEAR} --on 21/1/2024")
+    planned.all(f"quota register lc_opened 9 --officer CB02 {YEAR} --on 21/1/2024")
+    asked = "quota progress --as-of 22/1/2024"
+    assert "đăng ký chờ duyệt: 1" in planned.line(asked).out
+    planned.all("quota send-back ld_opened --officer CB02 --decided-by CB04 --on 23/1/2024")
+    found = json.loads(planned.line("quota progress --as-of 24/1/2024 --format json").out)
+    assert {"registered": 0, "sent_back": 1} == found["not_approved"]
+    assert "chờ duyệt" not in planned.line("quota progress --as-of 20/1/2024").out
+    assert "chờ duyệt" not in planned.line(f"{asked} --indicator lt_opened").out
+
+
+def test_a_list_before_anything_says_since_when_there_is_something(planned: Console) -> None:
+    """By the unit and the values that are asked for; where there never is, nothing is said."""
+    early = planned.line("quota list --as-of 19/1/2024 --officer CB02")
+    assert "từ ngày 20/01/2024 mới có" in early.err
+    for more in ("--as-of 20/1/2024", "--as-of 19/1/2024 --officer CB04"):
+        assert "mới có" not in planned.line(f"quota list {more}").err
