@@ -94,8 +94,7 @@ def lead_through(passage: Passage | None) -> None:
 
 def at_terminal(*, err: bool = False) -> bool:
     """Whether what is printed is shown on a terminal, and nowhere kept by whoever reads it."""
-    asked = getattr(sys.stderr if err else sys.stdout, "isatty", None)
-    return bool(asked and asked())
+    return getattr(sys.stderr if err else sys.stdout, "isatty", bool)()
 
 
 def _passage(*, err: bool = False) -> Passage | None:

@@ -182,7 +182,7 @@ def accused(one: Reconciled, mine: list[Injected], told: list[Cause]) -> Iterato
         # what was miscalculated is no more than a number: no entry ever supported it either
         if cause.kind == "never_supported" and kinds.isdisjoint((cause.kind, "arithmetic")):
             yield f"never supported, put in was {kinds}"
-    ways = [[cause.as_json() for cause in way] for way in (told, *one.alternatives)]
+    ways = [[cause.as_alternative() for cause in way] for way in (told, *one.alternatives)]
     if any(way in ways[:place] for place, way in enumerate(ways)):
         yield f"{ways} say the same twice"
     explained = sum(cause.difference for cause in told)
