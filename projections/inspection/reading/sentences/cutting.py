@@ -14,6 +14,7 @@ from typing import Final
 from projections.inspection.reading.lexicon.form import Meaning
 from projections.inspection.reading.lines.clauses import Clause, names_part
 from projections.inspection.reading.lines.node import Node, walk
+from projections.inspection.reading.sentences.names_between import with_names_before
 from projections.inspection.reading.sentences.reasons import SEPARATORS, with_reasons
 from projections.inspection.reading.sentences.shared_values import settled, with_shared_values
 from projections.inspection.reading.sentences.written_sums import with_sums
@@ -31,7 +32,8 @@ def clauses(found: Iterable[Node]) -> list[Clause]:
     cutter = _Cutter()
     for node, following in zip(nodes, [*nodes[1:], None], strict=False):
         cutter.take(node, following)
-    return settled(with_shared_values(_doubted(cutter.finish())))
+    cut = with_names_before(_doubted(cutter.finish()))
+    return settled(with_shared_values(cut))
 
 
 def _righted(nodes: list[Node]) -> list[Node]:

@@ -17,6 +17,7 @@ from projections.inspection.reading.sentences.accounts import Account
 from projections.inspection.reading.sentences.bearers import by_number
 from projections.inspection.reading.sentences.counted import Count, CountList, Parsed
 from projections.inspection.reading.sentences.divided import Divided
+from projections.inspection.reading.sentences.flows_of_parts import settle_flows_of_parts
 from projections.inspection.reading.sentences.grammar import parse
 from projections.inspection.reading.sentences.nesting import Nesting
 from projections.inspection.reading.sentences.paragraphs import apart
@@ -217,6 +218,7 @@ class SentenceReader:
         settle_comparisons(heads)
         settle_opening(heads)
         settle_handled(heads)
+        settle_flows_of_parts(heads)
         settle_nouns(heads)
         settle_planned(heads, at.period, self._form)
         settle_states(heads, self._form)
