@@ -171,6 +171,8 @@ def _units(books: FormBooks, line: str, measures: Sequence[str] = MEASURES) -> R
         group: [four[one] for one in places]
         for group, four in books.standings.counts(line, ("unit", "symbol")).items()
     }
+    if "added" in measures:
+        books.moved_within[line] = _moved(books, line)
     for group in sorted(_every_symbol(line, found), key=lambda one: _order(line, one)):
         code = str(group[0][1])
         name = units[code].name if code in units else code
@@ -178,6 +180,16 @@ def _units(books: FormBooks, line: str, measures: Sequence[str] = MEASURES) -> R
         rows.append({"unit": name, "symbol": str(group[1][1]), **figures})
     titles = (TITLES[one] for one in places)
     return RowsSlot(("unit", "symbol", *measures), ("Đơn vị", "Ký hiệu", *titles), tuple(rows))
+
+
+def _moved(books: FormBooks, line: str) -> int:
+    """How many moves the rows of units count that the whole does not: from one unit to another."""
+    place, counts = MEASURES.index("added"), books.standings.counts
+    rows, whole = (
+        sum(four[place] for four in counts(line, by).values())
+        for by in (("unit", "symbol"), ("symbol",))
+    )
+    return rows - whole
 
 
 def _every_symbol(line: str, found: Mapping[Group, list[int]]) -> Iterator[Group]:

@@ -112,6 +112,11 @@ class FormBooks:
         return Unbranched(*(len(found.get(kind, ())) for kind in kinds))
 
     @cached_property
+    def moved_within(self) -> dict[str, int]:
+        """By line whose table by unit was made, the moves in it that the whole does not count."""
+        return {}
+
+    @cached_property
     def overdue(self) -> tuple[Due, ...]:
         """Reviews of files and reports that were due by the end of the days and not given."""
         return tuple(self.asked_overdue())

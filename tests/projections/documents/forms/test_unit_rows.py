@@ -8,7 +8,7 @@ from datetime import date
 from random import Random
 from typing import Any
 
-from ledger.records.lifecycle import CloseRecord
+from ledger.records.lifecycle import CloseRecord, TransferRecord
 from ledger.records.opening import OpenRecord
 from ledger.records.reorganising import MergeUnits
 from projections.documents.forms.annexes import (
@@ -17,8 +17,11 @@ from projections.documents.forms.annexes import (
     arrest_rows,
     arrest_terms,
     closed_rows,
+    grade_rows,
 )
+from projections.documents.forms.breakdown_slots import BREAKDOWNS
 from projections.documents.forms.form_books import FormBooks
+from projections.documents.forms.paper_notes import notes_of
 from projections.documents.forms.slot_values import RowsSlot
 from projections.targets.measure import Measure
 from projections.targets.measuring import measure_of
@@ -89,3 +92,36 @@ def test_a_unit_that_ended_within_the_days_has_a_row_of_its_days() -> None:
             "Đội DB": 0,
             "Đội TB (đến hết 28/02/2026)": 1,
         } == {str(row["unit"]): row["above"] for row in arrest_rows(books).rows}
+
+
+def test_what_rows_of_units_cannot_say_is_a_note() -> None:
+    """A file that goes from team to team is in both their rows; who is no more has no grades."""
+    with busy_mergers(Random(1)) as district:
+        ledger = district.ledger
+        told: dict[str, Any] = {"number": "VA-1TB", "effective_on": date(2026, 1, 9)}
+        kept: dict[str, Any] = {"symbol": "VA", "officer": "CBTB", "unit": "TB"}
+        ledger.execute(OpenRecord(line="CA", **kept, **told), by="CB01")
+        before = books_over(ledger, HOME, YEAR, ledger.last_position)
+        assert () == _notes_beside_rows(before)
+        moved = TransferRecord(
+            number="VA-1TB", effective_on=date(2026, 2, 9), to_unit="TC", to_officer="CBTC"
+        )
+        ledger.execute(moved, by="CB01")
+        merge = MergeUnits(codes=("TB",), to_unit="TA", effective_on=date(2026, 3, 1))
+        ledger.execute(merge, by="CB01")
+        books = books_over(ledger, HOME, YEAR, ledger.last_position)
+        notes, rows = _notes_beside_rows(books), BREAKDOWNS["CA", "units"](books, "CA")
+        assert isinstance(rows, RowsSlot)
+        assert (2, 1) == summed(rows, "added", "removed")
+        assert 2 == len(notes), notes
+        moves, gone = notes
+        assert "nên cộng các dòng lớn hơn số chung" in moves
+        assert "Chuyên án" in moves
+        assert gone.endswith("không có dòng riêng của Đội TB (TB).")
+
+
+def _notes_beside_rows(books: FormBooks) -> tuple[str, ...]:
+    """The notes of books whose rows of units were looked at."""
+    BREAKDOWNS["CA", "units"](books, "CA")
+    grade_rows(books)
+    return tuple(one for one in notes_of(books) if "cùng kỳ" not in one)
