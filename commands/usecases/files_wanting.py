@@ -1,8 +1,8 @@
-"""Files of a unit that want something: a class, a collaborator, a day to be reviewed."""
+"""Files of a unit that want something: a class, a collaborator, a day of review, a report."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -10,9 +10,13 @@ from typing import TYPE_CHECKING, NamedTuple
 from commands.usecases.asking import Inquiry
 from commands.usecases.listing import Wanted, register_of
 from ledger.catalog.lines import catalog
+from ledger.entries.collaborator import ItemsDelivered
+from ledger.timeline import in_force
+from ledger.values.stream import Stream
 
 if TYPE_CHECKING:
     from ledger.application import Ledger
+    from ledger.entries import Entry
     from projections.figures.question import Question
     from projections.figures.register import RegisterRow
     from projections.figures.statistics import Statistics
@@ -28,10 +32,11 @@ class Wanting(NamedTuple):
 def files_wanting(
     ledger: Ledger, statistics: Statistics, facts: Path, asked: Inquiry, question: Question
 ) -> tuple[Wanting, ...]:
-    """What files want at the end of a period: ``class``, ``collaborator``, ``review``.
+    """What files want at the end of a period: ``class``, ``collaborator``, ``review``, ``report``.
 
     A class is wanted by files of a line that has any; a collaborator by watch files and cases; a
-    day of review by every file whose opening states none. Raises UnknownUnit, IntegrityBroken.
+    day of review by every file whose opening states none; the report of a meeting by files of
+    sources that delivered items without naming it. Raises UnknownUnit, IntegrityBroken.
     """
     day, known_at = question.period.end, question.known_at
     wanted = Wanted(unit=asked.unit, alone=asked.alone)
@@ -41,6 +46,7 @@ def files_wanting(
         "class": (row for row in rows if "class" in _attributes(row) and row.cell.class_ is None),
         "collaborator": _without_collaborator(rows, served),
         "review": (row for row in rows if not row.next_review),
+        "report": (row for row in rows if _wants_report(ledger, row, day, known_at)),
     }
     return tuple(Wanting(what, tuple(files)) for what, files in found.items())
 
@@ -64,3 +70,18 @@ def _without_collaborator(rows: list[RegisterRow], served: frozenset[str]) -> It
     for row in rows:
         if row.cell.line in SERVED_LINES and row.record not in served:
             yield row
+
+
+def without_report(entries: Iterable[Entry]) -> list[ItemsDelivered]:
+    """The deliveries of items that do not name the report of the meeting they were taken at."""
+    return [one for one in entries if isinstance(one, ItemsDelivered) and not one.report]
+
+
+def _wants_report(ledger: Ledger, row: RegisterRow, day: date, known_at: int) -> bool:
+    """Whether some of a source's items of a day or earlier do not name their report."""
+    from ledger.records.collaborator import DeliverItems
+
+    if catalog().line(row.cell.line).family not in DeliverItems.FAMILIES:
+        return False
+    entries = in_force(ledger.history(Stream(row.record)).entries, known_at)
+    return any(one.effective_on <= day for one in without_report(entries))

@@ -38,6 +38,7 @@ WANTED: Final = {
     "class": N_("files without a class"),
     "collaborator": N_("watch files and cases without a collaborator"),
     "review": N_("files without a day of review"),
+    "report": N_("sources with items whose meeting report is not named"),
 }
 FOOT = N_(
     "Every number is that of `socai summary`, `trace`, `targets`, `due`, `register` and `inspect "

@@ -22,7 +22,7 @@ def record_typed(
     Raises BadValue and the rules the command may break.
     """
     from commands.cli.telling.entry_words import speak_receipt
-    from commands.cli.telling.uncounted_words import tell_uncounted
+    from commands.cli.telling.uncounted_words import tell_wanting
     from commands.usecases.known_indicators import KnownIndicators
 
     form, by = typed.pop("form"), session.by(typed.pop("officer_code"))
@@ -30,5 +30,5 @@ def record_typed(
     fitted = KnownIndicators(session.ledger, session.home).fitted(command, typed)
     receipt = record(session.ledger, command, by, agreed=session.agreed, **fitted)
     speak_receipt(session.ledger, receipt, form)
-    tell_uncounted(session.ledger, session.home, receipt.entries)
+    tell_wanting(session.ledger, session.home, receipt.entries)
     return receipt

@@ -31,7 +31,7 @@ OF_SOURCES = {"items": "CTVBM", "service": "VAI_AO"}
 
 def import_sheets(session: Session, kind: str, file: Path, typed: dict[str, Any]) -> int:
     """Read a workbook of sheets of a kind, record it or not, and return the exit code."""
-    from commands.cli.telling.uncounted_words import tell_uncounted
+    from commands.cli.telling.uncounted_words import tell_wanting
     from commands.usecases.blanks_filled import blank_given
     from commands.usecases.importing_sheets import prepare_sheets
 
@@ -46,7 +46,7 @@ def import_sheets(session: Session, kind: str, file: Path, typed: dict[str, Any]
     if not made.is_bad:
         rows = (_(IN_ROW).format(sheet=one.sheet, row=one.row) for one in made.rows)
         entries = receipt.entries[:-1] if receipt else made.books.fresh
-        tell_uncounted(ledger, session.home, entries, list(rows))
+        tell_wanting(ledger, session.home, list(entries), list(rows))
     return 3 if made.is_bad else 0
 
 

@@ -1,4 +1,4 @@
-"""What is told of prosecutions that a list of targets does not count."""
+"""What is told at once of what was recorded and wants something: accused, a meeting report."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from commands.speech import notice
+from commands.speech import notice, some
 from ledger.errors import N_
 
 if TYPE_CHECKING:
@@ -21,6 +21,31 @@ HINT = N_(
     "  Hint: The case is recorded and the statistics count it. Were there more accused: socai "
     "correct {position} --set accused=N; those left out are named by: socai targets {plan}"
 )
+
+
+REPORT_NOT_NAMED = N_(
+    "{place}: these items name no report of the meeting at which they were taken; the file is "
+    "listed among those that want something (socai page)."
+)
+REPORT_HINT = N_("  Hint: Name it when it is there: socai correct {position} --set report=NUMBER")
+
+
+def tell_wanting(
+    ledger: Ledger, home: Path, entries: Sequence[Entry], places: Sequence[str] = ()
+) -> None:
+    """Tell what entries were recorded without: accused that targets ask for, a meeting's report.
+
+    ``places``: where in a workbook each entry stands, instead of its number.
+    """
+    from commands.usecases.files_wanting import without_report
+    from ledger.values.stream import Stream
+
+    tell_uncounted(ledger, home, entries, places)
+    if found := without_report(entries):
+        at = [places[entries.index(one)] if places else Stream(one.record).key for one in found]
+        notice(REPORT_NOT_NAMED, place=some(at))
+        only = found[0].position if len(found) == 1 else 0
+        notice(REPORT_HINT, position=only or "N")
 
 
 def tell_uncounted(

@@ -208,3 +208,21 @@ def test_it_speaks_english_of_one_unit(made: Made) -> None:
     assert str(path) in said.err
     assert 5 == made.console.line(f"page {AS_OF} --output {path}").code
     assert made.console.line(f"page {AS_OF} --output -").out.startswith("<!DOCTYPE html>")
+
+
+def test_items_without_their_report_are_told_and_listed(console: Console) -> None:
+    """Where the report is named they are not; nor on a page by an earlier day."""
+    console.all(
+        "@ 20/10/2024 08:00\n"
+        'init so-cai --unit CAH --name "Công an huyện Mẫu" --as CB01\n'
+        "--ledger so-cai collaborator open LC-1 --symbol LC --unit CAH --officer CB01 --on 1/3/2024"
+    )
+    told = console.line("--ledger so-cai collaborator items LC-1 2 --on 1/4/2024")
+    assert "chưa ghi số báo cáo" in told.err
+    named = console.line("--ledger so-cai collaborator items LC-1 3 --report 12/BC --on 2/4/2024")
+    assert "chưa ghi số báo cáo" not in named.err
+    for day, count in (("31/3/2024", "0"), ("2/4/2024", "1")):
+        console.all(f"--ledger so-cai page --as-of {day} --output p.html --force")
+        numbers = numbers_of(Path("p.html").read_text("utf-8"))
+        (told_of,) = (n for n in numbers if n.label == in_vietnamese(WANTED["report"]))
+        assert count == told_of.value
