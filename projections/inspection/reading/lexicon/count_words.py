@@ -51,8 +51,9 @@ class CountContext:
     the name of a cell that lines go on with; ``lists``: what stands as names and no count, by the
     terms before the colon, or of the column; ``named``: what is counted by names that nobody
     knows beforehand, ``Đội A: 03; Đội B: 04``, and the name of the cell that these are;
-    ``numbered``: what a column is whose title goes on with a number, ``Năm 2020``; ``asks``: its
-    lines say what is asked for, and count nothing; ``plans``: what it counts is no fact yet.
+    ``numbered``: what a column is whose title goes on with a number, ``Năm 2020``;
+    ``with_numbers``: the phrases that hold a number; ``asks``: its lines say what is asked for, and
+    count nothing; ``plans``: what it counts is no fact yet.
     """
 
     name: str
@@ -61,6 +62,7 @@ class CountContext:
     meanings: Mapping[Keys, str]
     named: Mapping[Terms, CountName]
     numbered: Mapping[Keys, str]
+    with_numbers: tuple[Keys, ...] = ()
     table: bool = False
     row: str = ""
     holds: str = ""
@@ -89,11 +91,10 @@ class CountContext:
     def in_phrases(self, words: Sequence[str]) -> set[int]:
         """The places of numbers that belong to a phrase: ``từ 02 ngày làm việc``."""
         places: set[int] = set()
-        for phrase in self.meanings:
-            if any(map(str.isdigit, phrase)):
-                for at in range(len(words) - len(phrase) + 1):
-                    if tuple(words[at : at + len(phrase)]) == phrase:
-                        places |= set(range(at, at + len(phrase)))
+        for phrase in self.with_numbers:
+            for at in range(len(words) - len(phrase) + 1):
+                if tuple(words[at : at + len(phrase)]) == phrase:
+                    places |= set(range(at, at + len(phrase)))
         return places
 
 
@@ -172,7 +173,8 @@ def _context(
     counts, lists, named = (_told(data[one].get(name, {})) for one in ("counts", "lists", "named"))
     titles: dict[str, str] = row.get("numbered", {})
     numbered = {one: cell for text, cell in titles.items() for one in _phrases([text])}
-    return CountContext(name, counts, lists, meanings, named, numbered, **more)
+    with_numbers = tuple(one for one in meanings if any(map(str.isdigit, one)))
+    return CountContext(name, counts, lists, meanings, named, numbered, with_numbers, **more)
 
 
 def _closings() -> dict[Keys, str]:

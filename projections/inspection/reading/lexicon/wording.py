@@ -32,6 +32,7 @@ def key(word: str) -> str:
     return _FINAL_Y.sub("i", bare) + "".join(tones)
 
 
+@lru_cache(maxsize=16384)
 def keys(text: str) -> tuple[str, ...]:
     """Return the keys of a phrase, marks included: ``cấp xã, thị trấn`` has six."""
     return tuple(key(piece) for piece in _PIECES.findall(text))

@@ -28,7 +28,7 @@ class Node:
 
     def means(self, *senses: Sense) -> bool:
         """Whether the phrase can have one of these senses."""
-        return any(meaning.sense in senses for meaning in self.meanings)
+        return self.meanings != () and any(one.sense in senses for one in self.meanings)
 
     def first(self, *senses: Sense) -> Meaning | None:
         """The first meaning with one of these senses."""

@@ -17,6 +17,8 @@ def unit_at(nodes: list[Node], *, listed: bool = False, since: int = 0) -> tuple
     """
     for index in range(since, len(nodes)):
         node, rest = nodes[index], nodes[index + 1 : index + 3]
+        if not node.means("unit", "cell", "town"):
+            continue
         if any(
             node.means("unit") and it.text.casefold() == node.text.casefold() for it in rest[:1]
         ):
