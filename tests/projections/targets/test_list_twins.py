@@ -132,7 +132,7 @@ def test_every_indicator_agrees() -> None:
 def test_offences_that_a_ledger_added_are_counted_alike() -> None:
     """By their family, their branch, and whether those who commit them are put on watch."""
     seen = Counter[str]()
-    for seed in SEEDS:
+    for seed in SEEDS if THOROUGH else SEEDS[:2]:
         random = Random(seed)
         with busy_lists(random) as district:
             district.add_offences()
