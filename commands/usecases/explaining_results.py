@@ -87,7 +87,7 @@ class Explaining:
         left = self._left()
         told = [
             self._told(one, before.get(place, NOTHING), since.get(place, NOTHING), left.get(place))
-            for place, one in enumerate(self.results.every)
+            for place, one in enumerate(self.results.values)
         ]
         count = len(self.results.targets)
         return replace(self.results, targets=tuple(told[:count]), counts=tuple(told[count:]))
@@ -113,19 +113,19 @@ class Explaining:
         """What came between writing and submitting of what was right when it was written."""
         written, then, _now = self.moments
         found = {} if written is None else self._changed(written, then)
-        every = self.results.every
+        every = self.results.values
         return {at: one for at, one in found.items() if every[at].verdict == "matches_written"}
 
     def _changed(self, earlier: int, later: int) -> dict[int, Changed]:
         """What made values others between two positions, by their places."""
         at = {self.moments.then: "then", self.moments.now: "now", self.moments.written: "written"}
         first, last = (
-            [getattr(one, at[position]) for one in self.results.every]
+            [getattr(one, at[position]) for one in self.results.values]
             for position in (earlier, later)
         )
         values = [
             place
-            for place, one in enumerate(self.results.every)
+            for place, one in enumerate(self.results.values)
             if one.differs and first[place] != last[place]
         ]
         if not values:
@@ -157,8 +157,8 @@ class Explaining:
         fold = None if ledger is self.ledger else self._folds.get(at)
         found = self.held(ledger, at, whose or self._whose, AskedOf(counts, fold))
         if found is None:
-            return [ValueSaid(None)] * len(self.results.every)
-        return [ValueSaid(one.then, one.agrees_then) for one in found.every]
+            return [ValueSaid(None)] * len(self.results.values)
+        return [ValueSaid(one.then, one.agrees_then) for one in found.values]
 
     def _retold(self, position: int) -> Retold:
         if position not in self._kept:
@@ -184,7 +184,7 @@ class Explaining:
 
     def _left(self) -> dict[int, Left]:
         """What explains those values that are not what the books said at any moment."""
-        every = self.results.every
+        every = self.results.values
         values = [place for place, one in enumerate(every) if is_open(one.causes)]
         if not values:
             return {}
@@ -199,7 +199,7 @@ class Explaining:
 
         Of entries that do not go together nothing is said; nor where no place is asked of.
         """
-        unknown = [ValueSaid(None)] * len(self.results.every)
+        unknown = [ValueSaid(None)] * len(self.results.values)
         if not places:
             return unknown
         retold = self._retold(self.moments.now)
@@ -210,14 +210,14 @@ class Explaining:
 
     def _tellings(self, values: Sequence[int]) -> Iterator[Telling]:
         then, days = self.moments.then, self.found.period
-        among = len(self.results.every)
+        among = len(self.results.values)
         retold, recount_in = self._retold(then), partial(self._said, at=then)
         yield from of_days(retold, days, values, among, recount_in)
         yield from of_changes(retold, days, values, recount_in)
-        yield from of_cells(self.results.every)
-        yield from of_sides(self.results.every)
-        yield from of_neighbours(self.results.every)
-        stated = [one.value.stated for one in self.results.every]
+        yield from of_cells(self.results.values)
+        yield from of_sides(self.results.values)
+        yield from of_neighbours(self.results.values)
+        stated = [one.value.stated for one in self.results.values]
         recount = partial(self._said, self.ledger, then)
         yield from of_units(self.ledger, self._whose, days.end, stated, recount)
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from commands.usecases.grading_targets import STATISTICS
 from commands.usecases.reconciling import Comparison, reconcile_report
 from commands.usecases.report_file import read_report_file
-from commands.usecases.report_forms import FormInquiry, form_books
+from commands.usecases.report_forms import FormInquiry, form_books, template_of
 from commands.usecases.report_masks import ReportMasks
 from commands.usecases.submission import written_at
 from commands.usecases.target_lists import list_named, own_codes
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from projections.documents.forms.form import ReportForm
     from projections.figures.whose import Whose
     from projections.inspection.forms.form_file import FormFile
+    from projections.inspection.reading.stated.names import StatedNames
     from projections.inspection.reading.stated.values import StatedCount
     from projections.inspection.reconciliation.moments import Moments
     from projections.inspection.reconciliation.reconciled import Reconciliation
@@ -96,12 +97,17 @@ def _results(
     from projections.inspection.reconciliation.moments import Moments
 
     moments = Moments(found.written, found.then, found.now)
-    asked = _Asked(home, read, found, plan, counts_of(read))
+    asked = _Asked(home, read, found, plan, counts_of(read), lists_of(read))
     ours = written_at(ledger, read.stated) is not None
-    results = asked.held(ledger, moments, ours=ours)
+    results = asked.whole(ledger, moments, ours=ours)
     if not results.differing:
         return results
     return Explaining(ledger, found, moments, results, asked.as_if).explained()
+
+
+def _written(moments: Moments) -> int:
+    """The position at which a report was written, or is held to have been."""
+    return moments.then if moments.written is None else moments.written
 
 
 def counts_of(read: ReportFile) -> list[StatedCount]:
@@ -125,11 +131,22 @@ def counts_of(read: ReportFile) -> list[StatedCount]:
     return [one for one in found if one.where not in anew]
 
 
+def lists_of(read: ReportFile) -> list[StatedNames]:
+    """All that a report lists by name, but where an inspection reads a place otherwise."""
+    from projections.inspection.reading.counts.named import named_counts
+    from projections.inspection.reading.stated.names import StatedNames
+
+    anew = {one.where for one in read.stated.by_hand if one.fits}
+    found = named_counts(read.document, read.form)
+    return [one for one in found if isinstance(one, StatedNames) and one.where not in anew]
+
+
 @dataclass(frozen=True)
 class _Asked:
     """What is asked of the books.
 
-    ``plan``: the list that was typed; ``counts``: what is counted of no line of work.
+    ``plan``: the list that was typed; ``counts``: what is counted of no line of work; ``lists``:
+    what is listed by name.
     """
 
     home: Path
@@ -137,6 +154,18 @@ class _Asked:
     found: Reconciliation
     plan: TargetList | None
     counts: Sequence[StatedCount]
+    lists: Sequence[StatedNames] = ()
+
+    def whole(self, ledger: Ledger, moments: Moments, *, ours: bool) -> HeldResults:
+        """The results and the lists held against the books of each moment."""
+        from projections.inspection.results.listed_names import BooksOfLists, held_lists
+
+        books, of_counts = self._both(ledger, moments, None, EVERYTHING)
+        called = self._masks.laid_over(of_counts, _written(moments))
+        results = self._held_in(books, called, moments, EVERYTHING, ours=ours)
+        against = BooksOfLists(of_counts, called, self._masks.certain)
+        lists = held_lists([*map(self._masks.as_called, self.lists)], against, moments, ours=ours)
+        return replace(results, lists=tuple(lists))
 
     def held(
         self,
@@ -148,17 +177,33 @@ class _Asked:
         of: AskedOf = EVERYTHING,
     ) -> HeldResults:
         """The results held against the books of each moment."""
+        books, of_counts = self._both(ledger, moments, whose, of)
+        called = self._masks.laid_over(of_counts, _written(moments))
+        return self._held_in(books, called, moments, of, ours=ours)
+
+    def _both(
+        self, ledger: Ledger, moments: Moments, whose: Whose | None, of: AskedOf
+    ) -> tuple[Mapping[int, CountedBooks], Mapping[int, CountedBooks]]:
+        """The books of each moment that results are held against, and counts."""
+        books: Mapping[int, CountedBooks] = {}
+        if self.counts or self.states_results or self.lists:
+            books = self._books(ledger, self.paper, moments, whose, of)
+        if not self.is_divided:
+            return books, books
+        untold = replace(self.paper, targets="")
+        return books, self._books(ledger, untold, moments, whose, of)
+
+    def _held_in(
+        self,
+        books: Mapping[int, CountedBooks],
+        of_counts: Mapping[int, CountedBooks],
+        moments: Moments,
+        of: AskedOf,
+        *,
+        ours: bool,
+    ) -> HeldResults:
         from projections.inspection.results.results import held_results
 
-        books: dict[int, CountedBooks] = {}
-        if self.counts or self.states_results:
-            books = self._books(ledger, self.paper, moments, whose, of)
-        of_counts: Mapping[int, CountedBooks] = books
-        if self.is_divided:
-            untold = replace(self.paper, targets="")
-            of_counts = self._books(ledger, untold, moments, whose, of)
-        written = moments.then if moments.written is None else moments.written
-        of_counts = self._masks.laid_over(of_counts, written)
         stated = (self.read.stated, self.counts)
         return held_results(*stated, books, of_counts, moments, ours=ours, wanted=of.counts)
 
@@ -178,7 +223,14 @@ class _Asked:
     @cached_property
     def _masks(self) -> ReportMasks:
         """The masks of its sources, by the books against which it is held first."""
-        return ReportMasks(self.counts)
+        return ReportMasks(self.counts, self.lists, self._built_in)
+
+    @property
+    def _built_in(self) -> ReportForm | None:
+        """The form that a report of ours was written in, in the template that is built in."""
+        own = self._own_form
+        told = self.read.document.properties.get("socai-template")
+        return own if own and self.lists and told == template_of(own, None).sha256 else None
 
     @property
     def _own_form(self) -> ReportForm | None:

@@ -74,14 +74,14 @@ def _table(shown: Sequence[HeldValue]) -> Table:
 
 def _row(one: HeldValue) -> Row:
     from projections.inspection.reconciliation.reconciled import VERDICTS
-    from projections.inspection.results.value_words import called, shown
+    from projections.inspection.results.value_words import beside_the_books, called, shown
 
     value = one.value
     return (
         called(value, _),
         *(shown(value, said) for said in (value.stated, one.then, one.now)),
         _(VERDICTS[one.verdict]),
-        why_in_words(one),
+        "\n".join(filter(None, (*beside_the_books(one, _), why_in_words(one)))),
         with_marks(place_of(value.where), *([] if value.by_hand is None else [value.by_hand])),
     )
 

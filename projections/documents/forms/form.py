@@ -125,6 +125,15 @@ class ReportForm:
         rows = [slot_name(one.slot) for one in self.body if isinstance(one, FormTable)]
         return tuple(dict.fromkeys((*named, *(one for one in rows if one is not None))))
 
+    @property
+    def in_order(self) -> tuple[SlotName, ...]:
+        """The slots its text and its tables name, in the order of the paper."""
+        found: dict[SlotName, None] = {}
+        for one in self.body:
+            named = [slot_name(one.slot)] if isinstance(one, FormTable) else slots_in(one.text)
+            found |= dict.fromkeys(name for name in named if name is not None)
+        return tuple(found)
+
 
 def slots_in(text: str) -> list[SlotName]:
     """The slots that a text names in braces, in their order."""

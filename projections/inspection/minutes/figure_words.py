@@ -43,7 +43,7 @@ def id_called(name: str, figures: Iterable[Figure], translate: Translate) -> str
 
 def value_called(value: StatedValue, translate: Translate) -> str:
     """A value of a target, or a count by the words of its line."""
-    if value.what != "count":
+    if value.what not in ("count", "names"):
         return result_called(value, translate)
     return minutes_words("count_of", text=value.where.text[:_MOST_LETTERS])
 

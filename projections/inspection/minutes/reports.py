@@ -18,8 +18,8 @@ from projections.inspection.reading.stated.values import Figure, HandReading, St
 from projections.inspection.reconciliation.causes import KINDS, Cause, Difference, kind_in_words
 from projections.inspection.reconciliation.reconciled import Reconciled
 from projections.inspection.results.held_value import HeldValue, difference_of
+from projections.inspection.results.value_words import beside_the_books, shown
 from projections.inspection.results.value_words import called as result_called
-from projections.inspection.results.value_words import shown
 
 Row = Mapping[str, CellValue]
 MOST_LETTERS: Final = 160
@@ -87,7 +87,9 @@ def _of_teams(minutes: Minutes, report: ReportRead, figure: Figure, cause: Cause
 def _result(minutes: Minutes, report: ReportRead, one: HeldValue) -> Row:
     """A value of a target or a count, as ``socai inspect reconcile`` calls it."""
     value = one.value
-    why = [*_causes_told(minutes, one), *([minutes.translate(one.why)] if one.why else [])]
+    why = [*_causes_told(minutes, one), *beside_the_books(one, minutes.translate)]
+    why += [minutes.translate(one.why)] if one.why else []
+    difference = None if value.what == "names" else difference_of(value.stated, one.now)
     return {
         "report": report.name,
         "id": _marked(value_called(value, minutes.translate), value.by_hand),
@@ -95,7 +97,7 @@ def _result(minutes: Minutes, report: ReportRead, one: HeldValue) -> Row:
         "stated": shown(value, value.stated),
         "then": shown(value, one.then),
         "now": shown(value, one.now),
-        "difference": _signed(difference_of(value.stated, one.now)),
+        "difference": _signed(difference),
         "cause": "; ".join(why) or NONE,
     }
 

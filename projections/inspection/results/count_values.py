@@ -32,6 +32,7 @@ from projections.documents.lines.document import Document, ReportLine, Where
 from projections.inspection.reading.counts.named import named_counts
 from projections.inspection.reading.lexicon.form import Form
 from projections.inspection.reading.results_by_hand import count_value
+from projections.inspection.reading.stated.names import StatedNames
 from projections.inspection.reading.stated.values import StatedCount
 from projections.inspection.reconciliation.causes import Cause
 from projections.inspection.reconciliation.moments import Moments
@@ -68,7 +69,8 @@ class CountedBooks:
     listed: bool
 
     @cached_property
-    def _slots(self) -> SlotBook:
+    def slots(self) -> SlotBook:
+        """What fills the slots of the paper."""
         return SlotBook(sources_of(self.paper, self.books))
 
     def recount(self, one: StatedCount, place: int, among: int) -> Recount:
@@ -98,7 +100,7 @@ class CountedBooks:
         """A count as the slot of its name has it, or a table. Raises NoSuchSlot."""
         path, cell = tuple(one.name.split(".")), tuple(one.cell.items())
         try:
-            return _said(self._slots.value(SlotName(path, cell)))
+            return _said(self.slots.value(SlotName(path, cell)))
         except NoSuchSlot:
             return self._of_row(path, one.cell)
 
@@ -116,7 +118,7 @@ class CountedBooks:
 
     def _rows(self, path: tuple[str, ...]) -> Sequence[Mapping[str, CellValue]]:
         """The rows of the table that a count is of. Raises NoSuchSlot."""
-        table = self._slots.value(SlotName(path[:-1]))
+        table = self.slots.value(SlotName(path[:-1]))
         return table.rows if isinstance(table, RowsSlot) else ()
 
     def _detail(self, one: StatedCount, place: int, among: int) -> str | None:
@@ -128,19 +130,32 @@ class CountedBooks:
 
     @cached_property
     def _details(self) -> defaultdict[Key, list[str]]:
-        document = Document("", "txt", "", tuple(self._detail_lines()))
         found = defaultdict(list)
-        for one in named_counts(document, self.form, self.books.own_branches):
+        for one in self._named_details:
             if isinstance(one, StatedCount):
                 found[key_of(one)].append(one.shown)
         return found
+
+    @cached_property
+    def listed_details(self) -> defaultdict[Key, list[tuple[str, ...]]]:
+        """What is listed by name below the results of targets."""
+        found = defaultdict(list)
+        for one in self._named_details:
+            if isinstance(one, StatedNames):
+                found[key_of(one)].append(one.names)
+        return found
+
+    @cached_property
+    def _named_details(self) -> tuple[StatedCount | StatedNames, ...]:
+        document = Document("", "txt", "", tuple(self._detail_lines()))
+        return named_counts(document, self.form, self.books.own_branches)
 
     def _detail_lines(self) -> Iterator[ReportLine]:
         for target in self.books.graded.targets:
             yield _line(target_line(target))
             for what in _DETAIL_SLOTS:
                 try:
-                    value = self._slots.value(SlotName((f"T{target.number}", what)))
+                    value = self.slots.value(SlotName((f"T{target.number}", what)))
                 except NoSuchSlot:
                     continue
                 yield from map(_line, value.lines if isinstance(value, LinesSlot) else ())
@@ -155,8 +170,8 @@ def _line(text: str) -> ReportLine:
     return ReportLine(text, Where(text))
 
 
-def key_of(one: StatedCount) -> Key:
-    """What a count is of: its name and its cell."""
+def key_of(one: StatedCount | StatedNames) -> Key:
+    """What a count or a list is of: its name and its cell."""
     return one.name, tuple(sorted(one.cell.items()))
 
 
@@ -217,9 +232,9 @@ def _with_cause(one: HeldValue) -> HeldValue:
 
 
 def _unless_kept_elsewhere(found: Iterable[HeldValue]) -> Iterator[HeldValue]:
-    kept = {_kind(one) for one in found if any(map(_is_some, (one.then, one.now)))}
+    kept = {kind_of(one) for one in found if any(map(_is_some, (one.then, one.now)))}
     for one in found:
-        if one.differs and _kind(one) not in kept:
+        if one.differs and kind_of(one) not in kept:
             yield not_checkable(one.value, NONE_KEPT)
         else:
             yield one
@@ -230,6 +245,6 @@ def _is_some(said: str | None) -> bool:
     return said is not None and any(digit in "123456789" for digit in said.partition("/")[0])
 
 
-def _kind(one: HeldValue) -> tuple[str, ...]:
+def kind_of(one: HeldValue) -> tuple[str, ...]:
     """Of what kind a count is: the first two words of its name."""
     return tuple(one.value.of.partition("{")[0].split(".")[:2])

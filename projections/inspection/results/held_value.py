@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from fractions import Fraction
-from typing import Any, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from ledger.errors import N_
 from projections.inspection.checks.rate import near
@@ -41,7 +41,10 @@ class Recount(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class HeldValue:
-    """A value and its recounts; ``verdict`` as of a figure (``reconciled.VERDICTS``)."""
+    """A value and its recounts; ``verdict`` as of a figure (``reconciled.VERDICTS``).
+
+    Of a list: ``strange``, what it names and the books did not then; ``left_out``, the converse.
+    """
 
     value: StatedValue
     then: str | None
@@ -51,6 +54,8 @@ class HeldValue:
     written: str | None = None
     causes: tuple[Cause, ...] = ()
     alternatives: Alternatives = ()
+    strange: tuple[str, ...] = ()
+    left_out: tuple[str, ...] = ()
 
     @property
     def is_open(self) -> bool:
@@ -70,6 +75,8 @@ class HeldValue:
     @property
     def difference(self) -> Difference | None:
         """How much more is stated than was known then; None of what is no number."""
+        if self.value.what == "names":
+            return None
         return difference_of(self.then, self.value.stated)
 
     @property
@@ -97,6 +104,19 @@ class HeldValue:
             **({} if self.value.by_hand is None else {"by_hand": self.value.by_hand}),
             **alternatives_json(self.alternatives),
         }
+
+    def list_json(self) -> dict[str, Any]:
+        """A list in its stable JSON form: names where a value has one text."""
+        named = {"strange": [*self.strange], "left_out": [*self.left_out]}
+        texts = ("stated", "recounted_then", "recounted_now", "recounted_written")
+        told = {name: one for name, one in self.as_json().items() if name not in _OF_VALUES}
+        for name in told.keys() & {*texts}:
+            told[name] = None if told[name] is None else [*filter(None, told[name].split(", "))]
+        return told | named
+
+
+_OF_VALUES: Final = ("text", "part", "what", "difference", "causes")
+"""What values have in JSON, and lists have not."""
 
 
 def difference_of(before: str | None, after: str | None) -> Difference | None:

@@ -23,17 +23,24 @@ PROGRESS: Final = "T.progress"
 class HeldResults:
     """What was found: the results of targets, and the counts that belong to no line of work.
 
-    ``plan``: the code of the list of targets that is meant; None: that is not certain.
+    ``lists``: what is listed by name; ``plan``: the code of the list of targets that is meant;
+    None: that is not certain.
     """
 
     targets: tuple[HeldValue, ...] = ()
     counts: tuple[HeldValue, ...] = ()
     plan: str | None = None
+    lists: tuple[HeldValue, ...] = ()
+
+    @property
+    def values(self) -> tuple[HeldValue, ...]:
+        """The results and the counts."""
+        return (*self.targets, *self.counts)
 
     @property
     def every(self) -> tuple[HeldValue, ...]:
         """All of them."""
-        return (*self.targets, *self.counts)
+        return (*self.values, *self.lists)
 
     @property
     def differing(self) -> tuple[HeldValue, ...]:
@@ -51,6 +58,7 @@ class HeldResults:
             "list": self.plan,
             "targets": [one.as_json() for one in self.targets],
             "counts": [one.as_json() for one in self.counts],
+            "lists": [one.list_json() for one in self.lists],
         }
 
 

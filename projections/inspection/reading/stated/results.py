@@ -8,8 +8,10 @@ from typing import Literal
 from projections.documents.lines.document import Where
 
 Grade = Literal["not_met", "partly", "met", "exceeded"]
-What = Literal["number", "numerator", "denominator", "rate", "grade", "asked", "count"]
-"""``number``: a count that is a result of a target; ``count``: one of no target."""
+What = Literal["number", "numerator", "denominator", "rate", "grade", "asked", "count", "names"]
+"""``number``: a count that is a result of a target; ``count``: one of no target; ``names``: a list
+by name.
+"""
 ByHand = tuple[tuple[str, int], ...]
 """Which values an inspector reads so, each with the position of the entry by which he does."""
 

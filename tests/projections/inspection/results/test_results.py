@@ -53,6 +53,7 @@ def test_a_true_paper_agrees_and_one_mistake_is_found_alone(code: str, tmp_path:
         found = paper.held
         assert found.every
         assert [] == [one for one in found.every if one.verdict != "matches"]
+        assert {"matches"} >= {one.verdict for one in paper.held_lists(paper.lists)}
         for _ in range(4):
             wrong, place = paper.with_mistake(random)
             differing = wrong.held.differing

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -14,6 +14,7 @@ from projections.documents.lines.intake import read_document
 from projections.inspection.reading.counts.named import named_counts
 from projections.inspection.reading.lexicon.form import year_end_form
 from projections.inspection.reading.read import read_report
+from projections.inspection.reading.stated.names import StatedNames
 from projections.inspection.reading.stated.values import (
     StatedCount,
     StatedPart,
@@ -22,6 +23,8 @@ from projections.inspection.reading.stated.values import (
 )
 from projections.inspection.reconciliation.moments import Moments
 from projections.inspection.results.count_values import CountedBooks
+from projections.inspection.results.held_value import HeldValue
+from projections.inspection.results.listed_names import BooksOfLists, held_lists
 from projections.inspection.results.results import HeldResults, held_results
 from tests.busy_district import YEAR
 from tests.projections.documents.forms.busy_papers import busy_papers
@@ -35,6 +38,7 @@ class ToldPaper:
 
     report: StatedReport
     counts: tuple[StatedCount, ...]
+    lists: tuple[StatedNames, ...]
     books: CountedBooks
 
     @property
@@ -45,6 +49,12 @@ class ToldPaper:
         return held_results(
             self.report, self.counts, books, books, Moments(None, at, at), ours=True
         )
+
+    def held_lists(self, lists: Sequence[StatedNames], *, ours: bool = True) -> list[HeldValue]:
+        """Lists held against those books, as of a paper written from them or of any other."""
+        at = self.books.books.sight.books.known_at
+        against = BooksOfLists({at: self.books}, {at: self.books}, certain=True)
+        return held_lists(lists, against, Moments(None, at, at), ours=ours)
 
     def with_mistake(self, random: Random) -> tuple[ToldPaper, object]:
         """The same with one value stated otherwise, and where that stands."""
@@ -101,7 +111,9 @@ def read_of(books: FormBooks, code: str, folder: Path) -> ToldPaper:
     path = folder / "r.docx"
     path.write_bytes(paper_over(books, code).written())
     document, words = read_document(path), year_end_form()
-    counts = [one for one in named_counts(document, words) if isinstance(one, StatedCount)]
+    named = named_counts(document, words)
+    counts = [one for one in named if isinstance(one, StatedCount)]
+    lists = [one for one in named if isinstance(one, StatedNames)]
     form = built_in_forms()[code]
     counted = CountedBooks(books, form, words, listed=bool(form.targets))
-    return ToldPaper(read_report(document, words), tuple(counts), counted)
+    return ToldPaper(read_report(document, words), tuple(counts), tuple(lists), counted)
