@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from commands.cli.telling.cell_hints import MEND_THE_ROW
 from commands.cli.telling.change_words import (
     REGISTER_FIELDS,
     changes_json,
@@ -15,7 +16,7 @@ from commands.cli.telling.change_words import (
 from commands.leaving import leaving
 from commands.speech import _, ngettext, notice, say, spoken
 from ledger.catalog.lines import catalog
-from ledger.errors import N_
+from ledger.errors import N_, BadValue
 from ledger.values.dates import format_date
 
 if TYPE_CHECKING:
@@ -115,7 +116,8 @@ def _refusal(one: RefusedRow) -> tuple[str, str]:
         else {}
     )
     values = spoken({**one.refusal.values, **named})
-    return _(one.refusal.message).format_map(values), _(one.refusal.hint).format_map(values)
+    hint = MEND_THE_ROW if one.refusal.hint == BadValue.hint else one.refusal.hint
+    return _(one.refusal.message).format_map(values), _(hint).format_map(values)
 
 
 def tell(book: RegisterBook, made: Registration, recorded: bool, typed: dict[str, Any]) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from commands.cli.telling.cell_hints import hint_for_sheet
 from commands.cli.telling.entry_words import ENTRIES
 from commands.cli.telling.receipt_words import say_receipt, written_receipt
 from commands.leaving import leaving
@@ -92,7 +93,7 @@ def _refused(made: PreparedSheets, one: RefusedSheetRow) -> tuple[str, str]:
     columns, known = made.kind.usual, one.refusal.values.get("known")
     told = {"known": headings_of(known, columns)} if isinstance(known, str) else {}
     problem, hint = said(one.refusal, **told)
-    return problem, by_columns(hint, columns)
+    return problem, hint_for_sheet(made.kind, one) or by_columns(hint, columns)
 
 
 OPTION = re.compile(r"--([a-z][a-z-]*)(?: [A-ZĐ]+\b)?")

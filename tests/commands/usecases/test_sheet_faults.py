@@ -227,3 +227,28 @@ def test_money_is_read_as_it_is_written(world: Console, amount: str) -> None:
         "outcome record penalty --cases 1 --penalty-type drugs --on 2/9/2024 "
         f"--amount-dong '{amount}'"
     )
+
+
+def test_hints_are_for_who_fills_in_the_sheet(world: Console) -> None:
+    """What may stand in the column, by its heading; never how a command is typed."""
+
+    def hints(kind: str, **said: object) -> list[str]:
+        write({**ROWS[kind][0], **said})
+        told = json.loads(world.line(f"import so.xlsx --kind {kind} --dry-run --format json").out)
+        return [one["hint"] for one in told["refused_rows"]]
+
+    found = [
+        *hints("check", **{"Số thiếu sót": 2000}),
+        *hints("effect", **{"Số lượng": 0}),
+        *hints("object", **{"Xuyên suốt": "chắc thế"}),
+        *hints("rating", **{"Số hồ sơ": "ST-101/2024"}),
+        *hints("officer", **{"Mã cán bộ": "CB 5"}),
+    ]
+    empty = "Không có gì để nêu thì để trống ô."
+    assert [
+        f"Cột “Số thiếu sót” nhận: số nguyên từ 0 đến 1.000. {empty}",
+        f"Cột “Số lượng” nhận: số nguyên từ 1 đến 100.000. {empty}",
+        f"Cột “Xuyên suốt” nhận: “có” hoặc “không”. {empty}",
+        "Kiểm tra lại số hồ sơ: dòng của bảng này không dùng cho loại hồ sơ ấy; nếu số đúng thì bỏ dòng ra.",
+        "Cột “Mã cán bộ” nhận: mã gồm chữ cái và chữ số, dài nhất 40 ký tự, không có dấu cách.",
+    ] == found
