@@ -234,12 +234,30 @@ def test_a_shorter_report_reads_back(seed: int, code: str, tmp_path: Path) -> No
         assert_same_statistics(report, books)
         if code == "thong-ke-thang":
             assert () == report.not_read
+            assert_same_movements(report, books)
         if code == "bao-cao-tuan":
             files = slot(books, code, "W.files")
             assert isinstance(files, RowsSlot)
             assert_same_files((one for one in report.names if one.name == "W.files"), files.rows)
         failed = [one for one in check_report(report, year_end_form()) if one.verdict == "fails"]
         assert [] == failed
+
+
+def assert_same_movements(report: StatedReport, books: FormBooks) -> None:
+    """What was opened and closed, and what came and went otherwise, row by row; it adds up."""
+    statistics = slot(books, "thong-ke-thang", "S.rows")
+    assert isinstance(statistics, RowsSlot)
+    told = {(one.name, one.cell["name"]): one.value for one in report.counts if "name" in one.cell}
+    names = ("opened", "came", "closed", "went")
+    rows = [(name, row["name"], row[name]) for row in statistics.rows for name in names]
+    assert {(f"S.rows.{name}", row): str(value) for name, row, value in rows} == told
+    tied = ("opened", "closed")
+    wrong = [
+        replace(one, value=f"{int(one.value) + 1}") if one.name.endswith(tied) else one
+        for one in report.all_counts
+    ]
+    checks = check_report(replace(report, all_counts=tuple(wrong)), year_end_form())
+    assert 14 == sum(one.verdict == "fails" for one in checks)
 
 
 def test_parts_that_are_asked_alike_are_told_apart() -> None:
