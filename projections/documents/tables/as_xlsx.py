@@ -220,12 +220,12 @@ class _Sheet:
             return f"{value:,}đ"
         return shown(value, self.table.columns[index].kind, self.translate)
 
-    def _set_height(self, at: int, texts: Sequence[str]) -> None:
+    def _set_height(self, at: int, texts: Sequence[str], *, bold: bool = True) -> None:
         """Make a row as high as the lines of its texts need; one line is what rows have anyway.
 
         Excel finds heights itself only where somebody edits the row.
         """
-        if (lines := lines_of(zip(texts, self.widths, strict=True))) > 1:
+        if (lines := lines_of(zip(texts, self.widths, strict=True), bold=bold)) > 1:
             self.sheet.set_row(at, points_of(lines))
 
     def _write_head(self) -> None:
@@ -258,7 +258,7 @@ class _Sheet:
     def _write_row(self, at: int, row: Row, *, strong: bool) -> None:
         columns = enumerate(self.table.columns)
         texts = [self._rough(row[i], i) if one.kind == "text" else "" for i, one in columns]
-        self._set_height(at, texts)
+        self._set_height(at, texts, bold=strong)
         for index, (value, column) in enumerate(zip(row, self.table.columns, strict=True)):
             style = self._format(column, strong=strong)
             if column.formula and isinstance(value, int):

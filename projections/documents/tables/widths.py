@@ -34,24 +34,25 @@ def cells(text: str) -> int:
 _TIMES: Final = {
     "".join(signs): width
     for width, signs in {
+        250: (" \u00a0.,",),
         278: ("ijlt/:;|\\",),
-        333: ("fr-()[]!'`", "I"),
+        333: ("fr-()[]!'`‘’", "I"),
+        350: ("•",),
         389: ("sJ",),
-        444: ("acez?", '"'),
-        500: ("bdghknopquvxy0123456789 $#_*", "đ"),
-        556: ("PFS", "+<=>~^"),
+        444: ("acez?", '"“”'),
+        500: ("bdghknopquvxy0123456789$#_*", "đ–"),
+        556: ("PFS", "+<=>~^≤≥"),
         611: ("ELTZ",),
         667: ("BCR",),
-        722: ("ADGHKNOQUVXYw", "Đ&"),
-        778: ("m",),
+        722: ("ADGHKNOQUVXYw", "Đ"),
+        778: ("m&",),
         833: ("%",),
         944: ("MW@",),
     }.items()
 }
-"""The widths of letters in Times New Roman, in thousandths of the size; a point, a comma 250."""
+"""The widths of letters in Times New Roman, in thousandths of the size."""
 
 _THOUSANDTHS: Final = {sign: width for signs, width in _TIMES.items() for sign in signs}
-_NARROW: Final = dict.fromkeys(".,", 250)
 _OTHER: Final = 1_000
 _HORN: Final = "\u031b"
 _HORN_WIDTH: Final = 60
@@ -67,7 +68,7 @@ def thousandths(text: str) -> int:
         if sign == _HORN:
             width += _HORN_WIDTH
         elif not unicodedata.combining(sign):
-            width += _NARROW.get(sign) or _THOUSANDTHS.get(sign, _OTHER)
+            width += _THOUSANDTHS.get(sign, _OTHER)
     return width
 
 

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
+from projections.documents.tables.row_heights import lines_of
 from projections.documents.tables.widths import (
     balanced,
     cells,
@@ -26,8 +27,9 @@ def test_a_text_is_as_wide_as_a_terminal_shows_it(text: str) -> None:
 
 @pytest.mark.parametrize(
     ("text", "expected"),
-    [("0123456789", 5_000), ("MW", 1_889 - 1), ("iii", 834), ("ế", 444), ("Đ", 722), ("漢", 1_000)],
-)
+    [("0123456789", 5_000), ("MW", 1_889 - 1), ("iii", 834), ("ế", 444), ("Đ", 722), ("漢", 1_000),
+     ("a b", 1_194), ("“a”", 1_332)],
+)  # fmt: skip
 def test_letters_have_their_widths_on_paper(text: str, expected: int) -> None:
     """Those of Times New Roman; marks add nothing."""
     assert expected == thousandths(text)
@@ -66,3 +68,12 @@ def test_columns_are_balanced_for_low_rows() -> None:
     assert ([320, 40, 40], 6) == balanced(words, [40] * 3, [490, 90, 40], 400, (0, 10))
     assert ([490, 90, 40], 3) == balanced(words, [40] * 3, [490, 90, 40], 620, (0, 10))
     assert balanced(words, [40] * 3, [490, 90, 40], 119, (0, 10)) is None
+
+
+def test_a_row_is_as_high_as_its_letters_need() -> None:
+    """A sentence that fits its column has one line; in bold it may not."""
+    sentence = "Chuyên án trinh sát có nguồn từ sưu tra, hiềm nghi, cộng tác viên bí mật đạt từ 85%"
+    room = -(-thousandths(sentence) // 500)
+    width = room + room // 20 + 2
+    assert [1, 2] == [lines_of([(sentence, width)], bold=bold) for bold in (False, True)]
+    assert 2 == lines_of([(sentence, room)], bold=False)
