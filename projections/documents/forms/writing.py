@@ -29,7 +29,12 @@ from projections.documents.forms.paper_notes import notes_of
 from projections.documents.forms.persona_slots import PersonaSlots, persona_names
 from projections.documents.forms.programme_slots import ProgrammeSlots, programme_names
 from projections.documents.forms.quota_slots import QuotaSlots, quota_names
-from projections.documents.forms.refusals import MissingSlot, SlotNotInOwnList, UnknownSlot
+from projections.documents.forms.refusals import (
+    MissingSlot,
+    SlotNotInOwnList,
+    TemplateRefused,
+    UnknownSlot,
+)
 from projections.documents.forms.registration_slots import RegistrationSlots, registration_names
 from projections.documents.forms.sheet_template import SheetTemplate
 from projections.documents.forms.slot_book import (
@@ -99,12 +104,13 @@ class WrittenForm:
     def written(self) -> bytes:
         """The paper as the bytes of its file; the same books and template give the same.
 
-        Raises UnknownSlot, the first with the others beside it, MissingSlot, and what the template
-        is refused for.
+        Raises UnknownSlot or MissingSlot, the first with the others beside it, and what the
+        template is refused for.
         """
         tags, book = self.template.tags, SlotBook(self.sources)
-        values = self._values(tags, book)
-        self._check_missing(tags, book)
+        values, unknown = self._values(tags, book)
+        if wrong := [*unknown, *self._missing(tags, book)]:
+            raise TemplateRefused.first_of(wrong)
         note = LinesSlot((*notes(self.books.statistics), *notes_of(self.books), *book.reasons()))
         values |= {name: note for name in tags.names if name.root == "notes"}
         properties = Provenance.of(self.books.head).properties()
@@ -134,8 +140,10 @@ class WrittenForm:
             return {}
         return {PLAN_FROM: days.start.isoformat(), PLAN_TO: days.end.isoformat()}
 
-    def _values(self, tags: Tags, book: SlotBook) -> dict[SlotName, SlotValue]:
-        """What fills each slot; all that there are not are refused at once. Raises UnknownSlot."""
+    def _values(
+        self, tags: Tags, book: SlotBook
+    ) -> tuple[dict[SlotName, SlotValue], list[UnknownSlot]]:
+        """What fills each slot, and all that there are not."""
         values: dict[SlotName, SlotValue] = {}
         unknown: list[UnknownSlot] = []
         for name in tags.names:
@@ -145,9 +153,7 @@ class WrittenForm:
                 values[name] = book.value(name)
             except NoSuchSlot as told:
                 unknown.append(self._unknown_slot(name, told, book))
-        if unknown := [*unknown, *self._unknown_fields(tags, values)]:
-            raise UnknownSlot.first_of(unknown)
-        return values
+        return values, [*unknown, *self._unknown_fields(tags, values)]
 
     def _unknown_slot(self, name: SlotName, told: NoSuchSlot, book: SlotBook) -> UnknownSlot:
         near = told.instead[:MOST_NAMED] or likest(str(name), list(book.names()))
@@ -183,15 +189,15 @@ class WrittenForm:
                 name = f"{slot}: {asked}"
                 yield self._unknown(place, name, likest(name, list(columns)))
 
-    def _check_missing(self, tags: Tags, book: SlotBook) -> None:
-        """What the form must say is there, itself or one by one."""
+    def _missing(self, tags: Tags, book: SlotBook) -> Iterator[MissingSlot]:
+        """What the form must say, and the template says neither itself nor one by one."""
         there = {str(name) for name in tags.names}
         missing = [one for one in (*_ALWAYS, *self._marks) if one not in there]
         for name in self.template.needed(self.form):
             if str(name) not in there and not self._is_said(name, there, book):
                 missing.append(str(name))
         if missing:
-            raise MissingSlot(
+            yield MissingSlot(
                 template=self.template.name,
                 form=self.form.code,
                 slot=", ".join(missing),
@@ -208,7 +214,10 @@ class WrittenForm:
         """Whether slots that say the same one by one are there; what is free may be left out."""
         if name.root == FREE:
             return True
-        value = book.value(name)
+        try:
+            value = book.value(name)
+        except NoSuchSlot:  # the unit's own list of targets has nothing of it
+            return True
         parts = value.parts if isinstance(value, LinesSlot) else ()
         return bool(parts) and set(parts) <= there
 

@@ -307,6 +307,17 @@ def test_all_slots_that_there_are_not_are_told_at_once(books: FormBooks) -> None
     assert places[1].endswith("(“Có {{ ST.current }} và”)")
 
 
+def test_slots_that_are_missing_are_told_beside_those_that_there_are_not(
+    books: FormBooks,
+) -> None:
+    """Who renamed a slot sees both at once."""
+    with pytest.raises(UnknownSlot, match=r"T13\.hole") as told:
+        written(books, changed("{{ T13.hole }}", without="T13.whole"))
+    (missing,) = told.value.beside
+    assert isinstance(missing, MissingSlot)
+    assert "T13.whole" == missing.values["slot"]
+
+
 def refused_place(document: Any) -> object:
     """Where a template's fault is told to stand."""
     packed = BytesIO()
