@@ -10,6 +10,7 @@ from commands.cli.telling.paper_words import TITLES
 from commands.cli.telling.target_words import REASONS, written
 from commands.session import Session
 from ledger.errors import N_
+from ledger.values.dates import format_date
 from ledger.values.period import Period
 
 if TYPE_CHECKING:
@@ -38,9 +39,11 @@ def told_progress(session: Session, asked: ProgressAsked) -> ToldProgress:
     unit = asked.unit or session.ledger.foundation.unit
     days = Period(min([asked.as_of, *(one.days.start for one in found)]), asked.as_of)
     shown = session.ledger.known_when(asked.known_at)
+    of_days, known = cut_off_captions(days, asked.known_at, shown)
     said = (
         Phrase(N_("Unit: {unit} and what is under it"), {"unit": unit}),
-        *cut_off_captions(days, asked.known_at, shown),
+        of_days if found else Phrase(NONE_BEGUN, {"date": format_date(asked.as_of)}),
+        known,
         *(
             Phrase(text, {"count": n})
             for status, text in LEFT_OUT.items()
@@ -59,6 +62,7 @@ def told_progress(session: Session, asked: ProgressAsked) -> ToldProgress:
     )
 
 
+NONE_BEGUN = N_("No approved quota is for days that had begun by {date}.")
 LEFT_OUT = {
     "registered": N_(
         "Not in the table, as they wait for approval: {count} registered quotas (socai quota list)"

@@ -62,6 +62,17 @@ def test_officers_and_their_sum(planned: Console) -> None:
     ] == told(planned)
 
 
+def test_where_no_quota_has_begun_that_is_said(planned: Console) -> None:
+    """In place of the days the progress would be of."""
+    said = planned.line("quota progress --as-of 31/12/2023").out
+    assert (
+        "Chưa có chỉ tiêu nào đã duyệt mà thời gian thực hiện bắt đầu chậm nhất ngày 31/12/2023."
+        in said
+    )
+    assert "31/12/2023 đến" not in said
+    assert "từ ngày 01/01/2024" in planned.line("quota progress").out.casefold()
+
+
 def test_as_plans_write_it(planned: Console) -> None:
     """Done/planned in two digits, in the order of indicators; nobody is ranked."""
     said = planned.line("quota progress").out
