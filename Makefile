@@ -100,7 +100,7 @@ bench: $(INSTALLED) ## how fast, how much
 	$(BIN)/python -m tests.benchmarks
 
 # Random kills and full disks, too slow for `make test`; a failure prints its seed.
-faults: $(INSTALLED) ## killed processes and full disks; tampered folders; true and mistaken reports in made-up histories
+faults: $(INSTALLED) ## killed processes and full disks; tampered folders; true and mistaken reports in made-up histories; 20,000 mutated files
 	$(BIN)/python -m tests.faults
 	$(BIN)/python -m tests.faults.tampering
 	$(BIN)/python -m tests.faults.true_reports
