@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     from projections.figures.register import RegisterRow
 
 CODE, UNIT, LEADER = "KT-01/2024", "CAH", "CB01"
-CHECKERS = LEADER, "CB02"
+CHECKERS = LEADER, "CB04"
+INSPECTED = "CB02", "CB03"
 WORDS = "3 5 1, trời xanh"
 """What was said in the room, so that nobody could choose the files."""
 
@@ -44,7 +45,8 @@ def _open(session: Session) -> None:
     from ledger.records.inspections import OpenInspection
 
     told(5, N_("An inspection team comes unannounced: {code}"), code=CODE)
-    _record(session, OpenInspection, code=CODE, unit=UNIT, kind="surprise")
+    team = {"participants": CHECKERS, "inspected": INSPECTED}
+    _record(session, OpenInspection, code=CODE, unit=UNIT, kind="surprise", **team)
 
 
 def _record(session: Session, command: type, **said: Any) -> int:
@@ -181,8 +183,8 @@ def _write_minutes(session: Session, report: Path, to: Destination) -> None:
     from projections.documents.tables.destination import whole_file
 
     told(11, N_("The minutes: the report against the books, the draw, the findings"))
-    ledger, year = session.ledger, reporting_year(2024)
-    asked = MinutesAsked(CODE, (report,), ledger.last_position, date(2024, 7, 1), year.end)
+    ledger = session.ledger
+    asked = MinutesAsked(CODE, (report,), ledger.last_position)
     head = SignedHead(superior="Công an tỉnh Mẫu", place="Huyện Mẫu")
     template = minutes_template(session.home)
     speech = Speech(official, leaving().text)

@@ -19,7 +19,6 @@ from typing import Final, NamedTuple
 from ledger.catalog.lines import catalog
 from ledger.entries.inspection import KnowledgeChecked
 from ledger.entries.record import FileChecked
-from ledger.errors import N_
 from ledger.records.papers.inspection import Inspection
 from ledger.records.papers.leading import LEADING
 from ledger.values.dates import format_date
@@ -28,14 +27,13 @@ from projections.documents.forms.duty_papers import DutyPapers
 from projections.documents.forms.form_books import FormBooks
 from projections.documents.forms.leader_days import LeaderDays
 from projections.documents.forms.slot_values import decimal_text
+from projections.inspection.cadence_words import NO_HEADS, NO_MAY, NO_PERIOD, NOTHING_OWED, OVER
 from projections.targets.seen_books import CountedOfficer
 
 _THURSDAY, _MAY = 3, 5
 _WEEK, _YEAR = timedelta(days=6), timedelta(days=365)
 _LINES: Final = tuple(one.code for one in catalog().lines)
 _ROMAN: Final = ("I", "II", "III", "IV")
-NO_HEADS: Final = N_("the books do not tell heads from deputies")
-NO_MAY: Final = N_("May is not one of these days")
 
 
 class KeptRule(NamedTuple):
@@ -60,7 +58,16 @@ def cadence_of(books: FormBooks, everywhere: FormBooks) -> tuple[KeptRule, ...]:
     ``everywhere``: the same books of all units, for whoever leads looks at files of others.
     """
     keeping = _Keeping(books, everywhere)
-    return tuple(rule(keeping) for rule in RULES.values())
+    return tuple(_with_reason(rule(keeping), keeping) for rule in RULES.values())
+
+
+def _with_reason(one: KeptRule, keeping: _Keeping) -> KeptRule:
+    """A rule by which there was nothing to keep, with why: none kept of none says nothing."""
+    if one.owed != 0:
+        return one
+    kind = OVER.get(one.code)
+    nothing = NO_PERIOD[kind] if kind and not keeping.whole(kind) else NOTHING_OWED[one.code]
+    return one._replace(kept=None, reason=nothing)
 
 
 @dataclass(frozen=True)
@@ -262,50 +269,3 @@ RULES: Final = {
     "head_and_deputy": _Keeping.head_and_deputy,
 }
 """The rules in the order of forms.md §8, by their codes."""
-
-CALLED: Final = {
-    "two_days": N_("Leaders and commanders: two days a month each (months of a person)"),
-    "weekly": N_("Weekly look of who leads (weeks, Thursday to Wednesday)"),
-    "collaborators_monthly": N_("Collaborators checked monthly by who leads (files and months)"),
-    "all_quarterly": N_("All files checked quarterly by who leads (files and quarters)"),
-    "thursdays": N_("Day of basic work (Thursdays with a check from above)"),
-    "last_weeks": N_("Week of basic work (last weeks of a month, a check from above)"),
-    "may": N_("Month of basic work (checks from above in May)"),
-    "meetings": N_("Meetings attended (officers who use collaborators, half-years)"),
-    "knowledge": N_("Officers asked about rules"),
-    "self_inspection": N_("Self-inspection or general inspection (half-years)"),
-    "surprises": N_("Surprise inspections"),
-    "head_and_deputy": N_("Head and deputy check each other"),
-}
-"""What people call the rules."""
-
-SHORT: Final[dict[str, str]] = {
-    "two_days": N_("Two days a month"),
-    "weekly": N_("Weeks"),
-    "collaborators_monthly": N_("Collaborators monthly"),
-    "all_quarterly": N_("All quarterly"),
-    "thursdays": N_("Thursdays"),
-    "last_weeks": N_("Last weeks"),
-    "may": N_("May"),
-    "meetings": N_("Meetings"),
-    "knowledge": N_("Asked"),
-    "self_inspection": N_("Self-inspections"),
-    "surprises": N_("Surprises"),
-    "head_and_deputy": N_("Head and deputy"),
-}
-"""The same as titles of columns."""
-
-MOST_TOLD: Final = 12
-"""So many of what is wanting are printed; JSON has all."""
-MEAN: Final = N_("mean of a month: {mean}")
-
-
-def cut_short(
-    wanting: tuple[str, ...], reason: str, translate: Callable[[str], str], mean: str = ""
-) -> str | None:
-    """What is printed of what is wanting: some of it and how many more, the reason, or the mean."""
-    if reason or mean:
-        return reason or translate(MEAN).format(mean=mean)
-    told = ", ".join(wanting[:MOST_TOLD])
-    left = len(wanting) - MOST_TOLD
-    return f"{told}, … (+{left})" if left > 0 else told or None

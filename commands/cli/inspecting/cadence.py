@@ -15,7 +15,7 @@ from commands.session import Session
 from commands.speech import _
 from commands.usecases.cadence import Cadence, CadenceBelow, cadence, cadence_below
 from ledger.errors import N_
-from projections.inspection.cadence import cut_short
+from projections.inspection.cadence_words import cut_short
 
 if TYPE_CHECKING:
     from projections.documents.tables.table import Table
@@ -80,7 +80,7 @@ def _below(session: Session, form: str, output: str | None, typed: dict[str, Any
 def _table_below(session: Session, told: CadenceBelow) -> Table:
     from projections.documents.tables.table import Column, Phrase, Table
     from projections.figures.register import Moment
-    from projections.inspection.cadence import SHORT
+    from projections.inspection.cadence_words import SHORT
 
     columns = (
         Column("unit", N_("Unit")),
@@ -103,7 +103,7 @@ def _kept(one: KeptRule) -> str:
 def _table(session: Session, told: Cadence) -> Table:
     from projections.documents.tables.table import Column, Phrase, Table
     from projections.figures.register import Moment
-    from projections.inspection.cadence import CALLED
+    from projections.inspection.cadence_words import CALLED
 
     columns = (
         Column("rule", N_("Rule")),

@@ -17,6 +17,7 @@ from projections.inspection.minutes.words import minutes_words
 from projections.inspection.reading.stated.values import Figure, HandReading, StatedValue
 from projections.inspection.reconciliation.causes import KINDS, Cause, Difference, kind_in_words
 from projections.inspection.reconciliation.reconciled import Reconciled
+from projections.inspection.reconciliation.verification import Verified
 from projections.inspection.results.held_value import HeldValue, difference_of
 from projections.inspection.results.value_words import beside_the_books, shown
 from projections.inspection.results.value_words import called as result_called
@@ -40,7 +41,9 @@ def reports(minutes: Minutes) -> Iterator[Row]:
             "unit": one.unit,
             "days": str(one.found.period),
             "submitted": then if one.submitted else minutes_words("not_submitted", position=then),
-            "confirmed": f"{agreement.confirmed}/{agreement.checkable}",
+            "confirmed": f"{agreement.confirmed}/{agreement.checkable}"
+            if agreement.checkable
+            else minutes_words("nothing_checkable"),
             "unread": one.unread,
         }
 
@@ -210,9 +213,13 @@ def verdicts(minutes: Minutes) -> Iterator[Row]:
 def _results(one: ReportRead) -> str:
     """How many results of targets and other counts are confirmed, of those that can be checked.
 
-    And how many cannot: 0/0 alone would look as if there were none.
+    And how many cannot: none of none would look as if there were none.
     """
     every, checkable = one.results.every, one.results.checkable
+    if not every:
+        return minutes_words("nothing_stated")
+    if not checkable:
+        return minutes_words("all_unchecked", unchecked=len(every))
     confirmed = f"{sum(it.verdict == 'matches' for it in every)}/{checkable}"
     if unchecked := len(every) - checkable:
         return minutes_words("unchecked", confirmed=confirmed, unchecked=unchecked)
@@ -275,8 +282,15 @@ def verification(minutes: Minutes) -> Iterator[Row]:
                 "factor_then": _decimal(one.factor_then),
                 "now": one.now,
                 "factor": _decimal(one.factor_now),
-                "flag": minutes_words("flagged") if one.flagged else None,
+                "flag": _flag(one),
             }
+
+
+def _flag(one: Verified) -> str | None:
+    """What is to be noted of a factor: that it is far off, or why there is none."""
+    if one.flagged:
+        return minutes_words("flagged")
+    return None if one.reported else minutes_words("none_reported")
 
 
 def _decimal(value: float | None) -> str:

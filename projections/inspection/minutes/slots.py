@@ -19,7 +19,7 @@ from ledger.values.stream import Stream
 from projections.documents.forms.notation import SlotName
 from projections.documents.forms.slot_book import NoSuchSlot
 from projections.documents.forms.slot_values import RowsSlot, SlotValue, TextSlot, rate_text
-from projections.inspection.cadence import CALLED, cut_short
+from projections.inspection.cadence_words import CALLED, cut_short
 from projections.inspection.minutes.figure_words import id_called
 from projections.inspection.minutes.minutes import Minutes, SampleDrawn
 from projections.inspection.minutes.reports import (
@@ -76,14 +76,22 @@ def _days(minutes: Minutes) -> str:
     return " – ".join(format_date(one) for one in (start, end) if one)
 
 
+def _is_surprise(minutes: Minutes) -> bool:
+    opened = minutes.inspection.opened
+    return opened is not None and opened.kind == "surprise"
+
+
+_NOT_RECORDED: Final = minutes_words("not_recorded")
+_PLANNED: Final = {True: "unannounced", False: "not_recorded"}
+"""What is said where no plan is recorded, by whether it was a surprise."""
 _TEXTS: Final[Mapping[str, Callable[[Minutes], str]]] = {
     "M.code": lambda one: one.code,
     "M.kind": _kind,
-    "M.plan": lambda one: one.inspection.plan or "",
+    "M.plan": lambda one: one.inspection.plan or minutes_words(_PLANNED[_is_surprise(one)]),
     "M.days": _days,
     "M.unit": lambda one: one.unit,
-    "M.participants": lambda one: ", ".join(one.inspection.participants),
-    "M.inspected": lambda one: ", ".join(one.inspection.inspected),
+    "M.participants": lambda one: ", ".join(one.inspection.participants) or _NOT_RECORDED,
+    "M.inspected": lambda one: ", ".join(one.inspection.inspected) or _NOT_RECORDED,
     "M.position": lambda one: str(one.position),
     "M.root": lambda one: one.root,
 }

@@ -65,7 +65,8 @@ def test_files_officers_and_inspections(kept_books: Console) -> None:
     assert (1, None, []) == figures(told, "knowledge")
     assert not any("CB03" in one for one in figures(told, "meetings")[2])
     assert (1, None, []) == figures(told, "surprises")
-    assert (0, 0, []) == figures(told, "self_inspection")
+    assert (None, 0, []) == figures(told, "self_inspection")
+    assert "sáu tháng" in told["self_inspection"]["reason"]
     half = kept(kept_books, "--period half-year:1/2024")
     assert (1, 1, []) == figures(half, "self_inspection")
     assert (1, None, []) == figures(half, "may")
@@ -142,3 +143,17 @@ def test_each_unit_below(kept_books: Console) -> None:
     rule = next(one for one in below["DHS"] if one["rule"] == "all_quarterly")
     assert f"{rule['kept']}/{rule['owed']}" in by_unit["DHS"]
     assert 2 == kept_books.line("inspection cadence --below --alone").code
+
+
+def test_nothing_to_keep_has_a_reason(books: Console) -> None:
+    """None kept of none is never told: why there was nothing to keep is."""
+    for days in ("--from 1/7/2024 --to 31/12/2024", "--from 1/4/2024 --to 2/4/2024", QUARTER):
+        for one in kept(books, f"{days} --unit XA-01").values():
+            assert (one["kept"] is None) == bool(one["reason"])
+            assert not (one["owed"] == 0 and not one["reason"])
+    told = kept(books)
+    assert (None, 0, []) == figures(told, "two_days")
+    assert (
+        told["two_days"]["reason"]
+        != kept(books, "--from 1/4/2024 --to 2/4/2024")["two_days"]["reason"]
+    )
