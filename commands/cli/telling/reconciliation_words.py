@@ -109,6 +109,8 @@ def _cause(cause: Cause) -> str:
         text += late.format(days=cause.days_late)
     if cause.records:
         text += f": {_some(cause.records)}"
+    if cause.unit:
+        text += f": {cause.unit.called(_)}"
     if cause.entries:
         behind = ngettext("; entry {entries}", "; entries {entries}", len(cause.entries))
         text += behind.format(entries=_some(cause.entries))

@@ -188,7 +188,7 @@ def _cause(minutes: Minutes, cause: Cause) -> str:
     told = _signed(count)
     if cause.kind in _OF_THE_REPORT:
         told = minutes_words("more" if count > 0 else "less", count=_plain(count).lstrip("-"))
-    named = ", ".join(cause.records)
+    named = cause.unit.called(minutes.translate) if cause.unit else ", ".join(cause.records)
     about = ": ".join(one for one in (told if count else "", named) if one)
     return f"{kind} ({about})" if about else kind
 

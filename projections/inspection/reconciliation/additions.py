@@ -7,13 +7,14 @@ from typing import NamedTuple
 
 from projections.inspection.reconciliation.causes import Of
 from projections.inspection.reconciliation.mistakes import Mistake
+from projections.inspection.reconciliation.named_unit import NamedUnit
 
 
 class Addition(NamedTuple):
     """One mistake, made ``times`` times over: what it adds to the figures, by their place.
 
     ``mistakes``: those that were found of records, each of which would do; ``among``: how many
-    there are of them; ``of``: as a cause's.
+    there are of them; ``of`` and ``unit``: as a cause's.
     """
 
     kind: str
@@ -23,6 +24,7 @@ class Addition(NamedTuple):
     among: int = 0
     guessed: bool = False
     of: Of = "record"
+    unit: NamedUnit | None = None
 
     @property
     def is_named(self) -> bool:

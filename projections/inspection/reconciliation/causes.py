@@ -19,6 +19,7 @@ from ledger.errors import N_
 from ledger.values.clock import NONE_ACCEPTED, AcceptedTimes
 from ledger.values.stream import Stream, referred
 from projections.inspection.reconciliation.asked import Asked
+from projections.inspection.reconciliation.named_unit import NamedUnit
 from projections.inspection.reconciliation.revisions import Revision
 
 KINDS = {
@@ -83,7 +84,7 @@ class Cause:
     much more the report states than the books). ``entries``: positions;
     ``records``: file numbers; ``officers``: who recorded those entries; ``days_late``: the largest
     lateness, in days, where an entry of the cause is late. ``of``: what the report counted
-    wrongly, where its kind alone does not tell.
+    wrongly, where its kind alone does not tell; ``unit``: which, where that is all of a unit.
     """
 
     kind: str
@@ -93,6 +94,7 @@ class Cause:
     officers: tuple[str, ...] = ()
     days_late: int | None = None
     of: Of = "record"
+    unit: NamedUnit | None = None
 
     def as_json(self) -> dict[str, Any]:
         """The cause in its stable JSON form."""
@@ -102,7 +104,7 @@ class Cause:
             "records": list(self.records),
             "officers": list(self.officers),
             "difference": difference_json(self.difference),
-        }
+        } | (self.unit.as_json() if self.unit else {})
 
     def as_alternative(self) -> dict[str, Any]:
         """That, and what was counted so where that is no record (``of``)."""

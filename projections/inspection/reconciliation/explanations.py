@@ -137,7 +137,7 @@ def _ways(solution: Solution, place: int) -> Iterator[Explained]:
 def _causes_of(term: Addition, by: int, figure: int) -> list[Cause]:
     """What a term says of a figure, by its number in the tally; of each mistake that would do."""
     if not term.mistakes:
-        return [Cause(term.kind, by, of=term.of)]
+        return [Cause(term.kind, by, of=term.of, unit=term.unit)]
     if term.times > 1:
         several = term.mistakes[: term.times] if term.among == term.times else []
         entries = {position for one in several for position in one.entries}
@@ -150,4 +150,4 @@ def _causes_of(term: Addition, by: int, figure: int) -> list[Cause]:
 def _unnamed(solution: Solution, place: int) -> Explained:
     """The kinds alone: no record is named of which nothing is certain."""
     terms = [term for term in solution.terms if term.adds.get(place)]
-    return tuple(Cause(term.kind, term.adds[place], of=term.of) for term in terms)
+    return tuple(Cause(term.kind, term.adds[place], of=term.of, unit=term.unit) for term in terms)

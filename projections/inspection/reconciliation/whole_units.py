@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from ledger.records.history import History
+from ledger.records.organisation import unit_of
 from projections.figures.whose import Whose, reaches
 from projections.inspection.reconciliation.additions import Addition
 from projections.inspection.reconciliation.asked import Asked
@@ -16,6 +17,7 @@ from projections.inspection.reconciliation.gaps import Gap
 from projections.inspection.reconciliation.judgement import Judgement
 from projections.inspection.reconciliation.kept import KnownRecord
 from projections.inspection.reconciliation.moments import Moments
+from projections.inspection.reconciliation.named_unit import NamedUnit
 from projections.inspection.reconciliation.tally import Counts, Tally, count
 
 _MOST_COUNTED = 20_000
@@ -24,11 +26,15 @@ _MOST_COUNTED = 20_000
 
 @dataclass(frozen=True)
 class WholeUnits:
-    """What each of some units states of figures, by the position at which the books are known."""
+    """What each of some units states of figures, by the position at which the books are known.
+
+    ``names``: of units, by their codes.
+    """
 
     whose: Whose
     units: Sequence[Whose] = ()
     counts: Mapping[int, Counts] = field(default_factory=dict)
+    names: Mapping[str, str] = field(default_factory=dict)
 
     def additions(self, gap: Gap, position: int) -> Iterator[Addition]:
         """Each unit that, told twice or not at all, makes up whatever differs in a line."""
@@ -38,7 +44,8 @@ class WholeUnits:
             for sign, kind in ((1, "counted_twice"), (-1, "other_unit")):
                 if self._makes_up(gap, [sign * one for one in own]):
                     adds = {place: gap.over[place] for place in gap.differing}
-                    yield Addition(kind, adds, guessed=True, of="unit")
+                    named = NamedUnit(unit.unit, self.names.get(unit.unit, ""), unit.alone)
+                    yield Addition(kind, adds, guessed=True, of="unit", unit=named)
 
     def _makes_up(self, gap: Gap, adds: Sequence[int]) -> bool:
         """Whether it is by what all differ, and every total; parts may come from elsewhere."""
@@ -71,7 +78,8 @@ def whole_units(
         return WholeUnits(whose)
     every = [_of_unit(one, unit) for unit in parts for one in asked]
     tallies = {at: Tally(every, reaches(units, parts, at)) for at in moments.positions}
-    return WholeUnits(whose, parts, count(records, tallies))
+    names = {one.number: unit_of(one).name for one in units}
+    return WholeUnits(whose, parts, count(records, tallies), names)
 
 
 def _may_be_of_unit(figures: Iterable[Judgement], whose: Whose) -> bool:
@@ -92,9 +100,9 @@ def _under(units: Sequence[History], whose: Whose, known_at: int) -> tuple[Whose
     found = reaches(units, [whose, *map(Whose, codes)], known_at)
     own = found[whose]
     inside = [one for one in codes if own is None or one in own.ever()]
-    wide = [one for one in inside if (reach := found[Whose(one)]) and len(reach.ever()) > 1]
-    alone = (Whose(one, alone=True) for one in inside)
-    return (*alone, *(Whose(one) for one in wide if Whose(one) != whose))
+    wide = {one for one in inside if (reach := found[Whose(one)]) and len(reach.ever()) > 1}
+    alone = (Whose(one, alone=one in wide) for one in inside)
+    return (*alone, *(Whose(one) for one in inside if one in wide and Whose(one) != whose))
 
 
 def _of_unit(asked: Asked, unit: Whose) -> Asked:

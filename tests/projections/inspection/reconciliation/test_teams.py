@@ -10,8 +10,10 @@ import pytest
 
 from ledger.records.establishment import ChangeUnit, CreateUnit
 from ledger.records.lifecycle import ChangeRecord, TransferRecord
+from ledger.records.organisation import unit_of
 from projections.inspection.reading.stated.values import Figure, Measure
 from projections.inspection.reconciliation.causes import Cause, Difference
+from projections.inspection.reconciliation.named_unit import NamedUnit
 from projections.inspection.reconciliation.reconciled import Reconciliation
 from tests.ledger.desk import Desk, day
 from tests.projections.inspection.reconciliation.held_reports import (
@@ -229,14 +231,14 @@ def test_our_own_words_say_which_way(shared: Desk) -> None:
 
 
 @pytest.mark.parametrize(
-    ("values", "kind", "by"),
+    ("values", "kind", "unit", "by"),
     [
-        ((21, 3, 1, 23), "counted_twice", (9, 1, 1, 9)),
-        ((9, 0, 0, 9), "other_unit", (-3, -2, -5)),
+        ((21, 3, 1, 23), "counted_twice", "DKT", (9, 1, 1, 9)),
+        ((9, 0, 0, 9), "other_unit", "DHS", (-3, -2, -5)),
     ],
 )
 def test_a_unit_counted_twice_or_left_out(
-    books: Desk, values: tuple[int, ...], kind: str, by: tuple[int, ...]
+    books: Desk, values: tuple[int, ...], kind: str, unit: str, by: tuple[int, ...]
 ) -> None:
     """Every total differs by what one of two teams states: no file is named, and nobody, though
     what came and went is also what the teams come to by a hand-over.
@@ -246,9 +248,24 @@ def test_a_unit_counted_twice_or_left_out(
     measures: tuple[Measure, ...] = ("opening", "added", "removed", "current")
     totals = [stated(*one) for one in zip(values, measures, strict=True)]
     found = whole(books, [replace(one, id=one.measure) for one in totals]).figures
-    assert [(Cause(kind, more, of="unit"),) for more in by] == [
+    name = unit_of(books.ledger.history(f"unit:{unit}")).name
+    named = NamedUnit(unit, name)
+    assert [(Cause(kind, more, of="unit", unit=named),) for more in by] == [
         one.causes for one in found if one.verdict == "differs"
     ]
+    told = Cause(kind, 1, of="unit", unit=named).as_alternative()
+    assert (unit, "unit", None) == (told["unit"], told["of"], told.get("alone"))
+    assert f"{name} ({unit})" == named.called(str)
+
+
+def test_a_unit_without_what_is_under_it_is_told_apart(books: Desk) -> None:
+    """All that the district holds itself, beside its teams, was left out."""
+    for number, year in enumerate((2022, 2022, 2024)):
+        books.do(watch_file(f"ST-02{number}", date(year, 3, 1), "CAH"))
+    values: tuple[tuple[int, Measure], ...] = ((9, "opening"), (1, "added"), (10, "current"))
+    totals = [replace(stated(*one), id=one[1]) for one in values]
+    units = {cause.unit for one in whole(books, totals).figures for cause in one.causes}
+    assert [("CAH", True)] == [(one.code, one.alone) for one in units if one]
 
 
 def test_what_differs_alike_everywhere_is_of_no_unit(books: Desk) -> None:
