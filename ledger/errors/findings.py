@@ -105,6 +105,19 @@ class RemediedUnanswered(LedgerError):
     )
 
 
+class RemedyRestsOnAnswer(LedgerError):
+    """An answer stays before the look that found the finding put right."""
+
+    message = N_(
+        "Finding {number} was seen to be put right on {remedied_on} (entry {position}): "
+        "the answer before that stays as it is"
+    )
+    hint = N_(
+        "If it was not put right, void that first: "
+        "`socai void {position} --reason …`; then this can be voided or moved, too."
+    )
+
+
 class FindingsMiscounted(LedgerError):
     """An inspection closes with as many findings as were recorded."""
 

@@ -10,14 +10,23 @@ from ledger.catalog.inspections import inspections
 from ledger.entries import Entry
 from ledger.entries.evidence import ReportSubmitted
 from ledger.entries.finding import FindingAnswered, FindingRecorded, FindingVerified
-from ledger.errors.findings import FindingAboutNothing, GeneralRemark, NoSuchFigure, NotASubmission
+from ledger.errors.findings import (
+    FindingAboutNothing,
+    GeneralRemark,
+    NoSuchFigure,
+    NotASubmission,
+    RemedyRestsOnAnswer,
+)
 from ledger.records.books import Books
 from ledger.records.history import History
 from ledger.records.inspections import still_open
 from ledger.records.paper_command import PaperCommand, begun, seen
+from ledger.records.papers.finding import unheard
 from ledger.records.papers.inspected import refuse_strangers
 from ledger.records.papers.inspection import INSPECTIONS
 from ledger.timeline import in_force
+from ledger.values.dates import format_date
+from ledger.values.stream import Stream
 
 MOST_NUMBER = 10_000
 """Findings of one inspection; more is a slip of the finger."""
@@ -97,6 +106,21 @@ def something_said(text: str) -> str:
     if not inspections().says_something(said):
         raise GeneralRemark(text=said)
     return said
+
+
+def refuse_unheard(books: Books, record: str) -> None:
+    """Raise RemedyRestsOnAnswer where a void or a correction leaves a remedy without an answer.
+
+    Books of earlier versions hold looks before any answer: what was so before stays so.
+    """
+    if Stream(record).noun != "inspection":
+        return
+    entries = books.history(record).entries
+    before = {one.position for one in unheard(in_force([one for one in entries if one.position]))}
+    for one in unheard(in_force(entries)):
+        if one.position and one.position not in before:
+            on = format_date(one.effective_on)
+            raise RemedyRestsOnAnswer(number=one.finding, remedied_on=on, position=one.position)
 
 
 class AnswerFinding(PaperCommand):

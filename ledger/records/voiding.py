@@ -26,6 +26,7 @@ from ledger.errors import (
 from ledger.records.books import Books
 from ledger.records.consequences import cause_of, follow, settle, void_with_followers
 from ledger.records.correcting import corrected_fields
+from ledger.records.findings import refuse_unheard
 from ledger.records.level import levels_told
 from ledger.records.moves import is_move
 from ledger.records.replacing import refuse_unrecordable
@@ -51,13 +52,15 @@ class VoidEntry(BaseModel):
     def decide(self, books: Books) -> Entry:
         """Raises what forbids to void it.
 
-        UnknownPosition, VoidOfVoid, VoidedAlready, VoidTheCause, StillNamed and others.
+        UnknownPosition, VoidOfVoid, VoidedAlready, VoidTheCause, StillNamed, RemedyRestsOnAnswer
+        and others.
         """
         entry = voidable(books, self.position, self.last)
         _refuse_named(books, entry)
         _refuse_earlier(books, entry)
         reason = stated_reason(self.reason)
         void = void_with_followers(books, entry, EntryVoided, reason, by_undo=self.by_undo)
+        refuse_unheard(books, entry.record)
         settle(books, void, void.reason)
         return void
 
@@ -100,6 +103,7 @@ class CorrectEntry(BaseModel):
         void = void_with_followers(books, entry, EntryCorrected, stated_reason(self.reason))
         books.add(again := _replacement(books, entry, void, day, fields))
         refuse_unrecordable(books, entry, again)
+        refuse_unheard(books, entry.record)
         follow(books, again)
         if isinstance(again, CollaboratorAssigned | CollaboratorWithdrawn):
             settle(books, void, void.reason)  # it may name another record than before

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import NamedTuple
 
+from ledger.entries import Entry
 from ledger.entries.finding import FindingAnswered, FindingRecorded, FindingVerified
 from ledger.errors.findings import (
     AnsweredAlready,
@@ -76,6 +78,19 @@ class Found(NamedTuple):
     def is_overdue(self, day: date) -> bool:
         """Whether the remedy was due before a day, and is not seen to be done."""
         return self.due is not None and self.due < day and self.remedied_on is None
+
+
+def unheard(entries: Iterable[Entry]) -> Iterator[FindingVerified]:
+    """The looks that find something put right which nobody had answered, of entries in force."""
+    heard = set[int]()
+    for entry in entries:
+        if isinstance(entry, FindingAnswered):
+            heard.add(entry.finding)
+        elif isinstance(entry, FindingVerified):
+            if entry.remedied and entry.finding not in heard:
+                yield entry
+            if not entry.remedied:
+                heard.discard(entry.finding)
 
 
 def found_after(before: tuple[Found, ...], entry: FindingEntry) -> tuple[Found, ...]:

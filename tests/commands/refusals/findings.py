@@ -34,6 +34,18 @@ CASES = (
     Provocation(
         findings.FindingNotRecorded, "void 22 --reason nhầm", ("1",), before=f"{WRONG}\n{ANSWER}"
     ),
+    Provocation(
+        findings.RemedyRestsOnAnswer,
+        "void 23 --reason nhầm",
+        ("1", "04/03/2024", "24"),
+        before=f"{WRONG}\n{ANSWER}\n{VERIFY}",
+    ),
+    Provocation(
+        findings.RemedyRestsOnAnswer,
+        "correct 23 --on 5/3/2024 --reason nhầm",
+        ("1", "04/03/2024", "24"),
+        before=f"{WRONG}\n{ANSWER}\n{VERIFY}",
+    ),
     Provocation(findings.FindingAboutNothing, f"{FOUND} {DUE}", (), before=OPENED),
     Provocation(findings.FindingAboutNothing, f"{FOUND} {DUE} --figure x", (), before=OPENED),
     Provocation(

@@ -6,7 +6,7 @@ import pytest
 
 from ledger.entries.finding import FindingVerified
 from ledger.errors.findings import RemediedUnanswered
-from ledger.records.papers.finding import Found, found_after
+from ledger.records.papers.finding import Found, found_after, unheard
 from tests.ledger.paper_specimens import FINDING_SPECIMENS, paper
 
 _recorded, _well, answered, seen, again = FINDING_SPECIMENS[1:6]
@@ -35,3 +35,12 @@ def test_what_contests_is_kept() -> None:
     assert isinstance(seen, FindingVerified)
     (one,) = found(_recorded, answered, seen)
     assert ("not_remedied", None, answered) == (one.status, one.answer, one.contested)
+
+
+def test_which_looks_nobody_had_answered() -> None:
+    """One without an answer before it, or behind one that asked for another."""
+    assert isinstance(seen, FindingVerified)
+    kept = paper(type(again), again.record, 2, position=9, **_LOOK)
+    assert [kept] == list(unheard([_recorded, kept, answered]))
+    assert [] == list(unheard([_recorded, answered, kept]))
+    assert [kept] == list(unheard([_recorded, answered, seen, kept]))
