@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from datetime import date
 from fractions import Fraction
 from functools import cache
 from typing import Any, Final
@@ -19,7 +18,6 @@ from projections.targets.earlier import (
     books_reach,
     came_of,
     earlier_count,
-    entered_count,
     unknown_before,
     year_before,
 )
@@ -57,6 +55,7 @@ from projections.targets.record_conditions import counting_result
 from projections.targets.sets_of import conditions_named, resolved
 from projections.targets.sides import Side, Sides, each, side_of
 from projections.targets.sight import Sight
+from projections.targets.year_by_year import CountsByYear, baseline_days, count_by_year
 
 
 def measure_of(indicator: Indicator, sight: Sight) -> Measure:
@@ -160,15 +159,13 @@ def _fall(indicator: FallSinceBaseline, sight: Sight) -> Measure:
     programme = sight.plan.programme
     if programme is None:
         return Measure(NOT_KNOWN, reason=NOT_REACHED)
-    now, of, name = side_of(indicator.of, sight), indicator.of, indicator.name
-    stretches = list(_years(sight.period.until(sight.books.today)))
-    counts = [entered_count(of, name, one, sight) for one in stretches]
-    if None in counts:
-        return _without_entry(now, stretches, counts)
+    now, counts = side_of(indicator.of, sight), count_by_year(indicator, sight)
+    if None in counts.values():
+        return _without_entry(now, counts)
     found = list[tuple[YearAlone, EarlierCount]]()
-    for stretch, count in zip(stretches, filter(None, counts), strict=True):
-        then = _in_year(stretch, programme.baseline.start.year)
-        earlier = baseline_count(of, name, then, sight)
+    for stretch, count in _known(counts):
+        then = baseline_days(stretch, programme)
+        earlier = baseline_count(indicator.of, indicator.name, then, sight)
         if earlier is None:
             return unknown_before(sight, then, above=now)
         year = YearAlone(stretch, earlier.number - count.number, earlier.number)
@@ -182,11 +179,13 @@ def _fall(indicator: FallSinceBaseline, sight: Sight) -> Measure:
     return Measure(COUNTED, fall, base, Fraction(fall, base), now, **told)
 
 
-def _without_entry(
-    now: Side, stretches: Iterable[Period], counts: Iterable[EarlierCount | None]
-) -> Measure:
+def _known(counts: CountsByYear) -> Iterator[tuple[Period, EarlierCount]]:
+    yield from ((days, count) for days, count in counts.items() if count is not None)
+
+
+def _without_entry(now: Side, counts: CountsByYear) -> Measure:
     """Not known, for nothing was entered or attested for some years, which are named."""
-    empty = [str(days) for days, one in zip(stretches, counts, strict=True) if one is None]
+    empty = [str(days) for days, one in counts.items() if one is None]
     notice = TargetNotice("nothing_entered", tuple(empty), len(empty))
     return Measure(NOT_KNOWN, above=now, reason=NOTHING_ENTERED, notices=(notice,))
 
@@ -207,22 +206,6 @@ def _told_of_years(found: Sequence[tuple[YearAlone, EarlierCount]]) -> dict[str,
         "notices": tuple(notice for _, one in found for notice in one.notices),
         "years": tuple(year for year, _ in found) if len(found) > 1 else (),
     }
-
-
-def _years(period: Period) -> Iterator[Period]:
-    """The parts of a period, each in one calendar year."""
-    for year in range(period.start.year, period.end.year + 1):
-        first, last = date(year, 1, 1), date(year, 12, 31)
-        yield Period(max(period.start, first), min(period.end, last))
-
-
-def _in_year(stretch: Period, year: int) -> Period:
-    """The same days of another year; 28 February for 29 February."""
-    days = (
-        date(year, 2, 28) if (one.month, one.day) == (2, 29) else one.replace(year=year)
-        for one in (stretch.start, stretch.end)
-    )
-    return Period(*days)
 
 
 def _distinct(indicator: DistinctValues, sight: Sight) -> Measure:

@@ -7,35 +7,32 @@ side by side for the years of the programme: ``G.years``, ``G.grades`` (forms.md
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from fractions import Fraction
 from functools import cached_property
 from typing import Final
 
+from projections.documents.forms.crime_falls import Fall
 from projections.documents.forms.form_books import FormBooks
 from projections.documents.forms.notation import SlotName
 from projections.documents.forms.programme_counts import CALLED, ProgrammeCounts
 from projections.documents.forms.programme_years import (
     FALLS,
     NO_BASELINE,
-    fall_word,
+    NO_CRIMES,
     grade_years,
     year_rows,
 )
 from projections.documents.forms.slot_book import NoSuchSlot, number_of
 from projections.documents.forms.slot_values import (
-    DOTS,
+    BlankSlot,
     CountSlot,
     LinesSlot,
     SlotValue,
     TextSlot,
-    decimal_text,
-    rate_text,
 )
-from projections.documents.forms.target_words import results_wording
 from projections.documents.year_end.wording import two_digits
-from projections.targets.measure import NOT_KNOWN
-from projections.targets.measuring import measure_of
+from projections.targets.indicator import FallSinceBaseline
 from projections.targets.target_list import Programme
+from projections.targets.year_by_year import baseline_by_year, count_by_year, whole_of
 
 ROOT: Final = "G"
 _GANGS: Final = (
@@ -52,8 +49,6 @@ _RESULTS: Final = (
     "- Đề nghị áp dụng biện pháp bắt buộc đối với {compulsory} thành viên băng, ổ nhóm.",
     "- Bắt {fugitives} đối tượng truy nã.",
 )
-_CRIME: Final = "- {called}: {now} vụ{year}; trước đề án {base} vụ{change}."
-_CHANGE: Final = "; {fall} {number} vụ, tỷ lệ {rate}"
 _PHASE: Final = "giai đoạn {number} ({first} – {last})"
 
 
@@ -69,7 +64,7 @@ class ProgrammeSlots:
         if name.cell or name.against or len(name.path) > 2:
             raise NoSuchSlot(str(name))
         if what in CALLED:
-            return CountSlot(self._counts[what])
+            return self._count(what)
         match what:
             case "gangs":
                 return self._lines(_GANGS, _OF_GANGS)
@@ -94,31 +89,28 @@ class ProgrammeSlots:
         texts = tuple(one.format_map(told) for one in lines)
         return LinesSlot(texts, tuple(f"{ROOT}.{one}" for one in names))
 
+    def _count(self, what: str) -> SlotValue:
+        """A count; of crimes of a year for which none was entered or attested a blank."""
+        now = self._fall(what).now if what in FALLS else self._counts[what]
+        return BlankSlot(NO_CRIMES) if now is None else CountSlot(now)
+
     def _crime(self) -> LinesSlot:
         """The crimes of the days against as many days before the programme; of years their mean."""
-        told = [self._fall(name, indicator) for name, indicator in FALLS.items()]
-        reasons = (NO_BASELINE,) if any(DOTS in one for one in told) else ()
-        return LinesSlot(tuple(told), tuple(f"{ROOT}.{one}" for one in FALLS), reasons)
+        told = {name: self._fall(name) for name in FALLS}
+        lines = tuple(one.line for one in told.values())
+        reasons = [NO_CRIMES] if any(one.now is None for one in told.values()) else []
+        reasons += [NO_BASELINE] if any(one.base is None for one in told.values()) else []
+        return LinesSlot(lines, tuple(f"{ROOT}.{one}" for one in told), tuple(reasons))
 
-    def _fall(self, name: str, indicator: str) -> str:
+    def _fall(self, name: str) -> Fall:
+        """As the list's indicator counts it; of a list without one just what there was."""
         sight = self._books.sight
-        years = sight.period.end.year - sight.period.start.year + 1
-        now, measure = self._counts[name], measure_of(sight.plan.indicators[indicator], sight)
-        told = {
-            "called": results_wording()["labels"][indicator].capitalize(),
-            "now": _each(now, years),
-            "year": " bình quân mỗi năm" if years > 1 else "",
-            "base": DOTS,
-            "change": "",
-        }
-        if measure.state != NOT_KNOWN:
-            base = measure.denominator or 0
-            told["base"] = _each(base, years)
-            if base and (fall := base - now):
-                number, rate = _each(abs(fall), years), rate_text(Fraction(abs(fall), base))
-                word = fall_word(fall)
-                told["change"] = _CHANGE.format(fall=word, number=number, rate=rate)
-        return _CRIME.format_map(told)
+        indicator = sight.plan.indicators.get(FALLS[name])
+        if not isinstance(indicator, FallSinceBaseline):
+            return Fall(FALLS[name], self._counts[name], None, 1)
+        counts = count_by_year(indicator, sight)
+        base = whole_of(baseline_by_year(indicator, counts, sight, self._programme))
+        return Fall(FALLS[name], whole_of(counts), base, len(counts))
 
     def _phase(self) -> str:
         """The phase that the days end in; of days that go beyond the programme its last."""
@@ -139,8 +131,3 @@ def programme_names() -> Iterator[str]:
     yield from (f"{ROOT}.{one}" for one in CALLED)
     passages = ("gangs", "results", "crime", "years", "grades", "phase")
     yield from (f"{ROOT}.{one}" for one in passages)
-
-
-def _each(number: int, years: int) -> str:
-    """A count, or the yearly mean of one."""
-    return two_digits(number) if years == 1 else decimal_text(Fraction(number, years))

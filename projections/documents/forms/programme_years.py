@@ -22,6 +22,10 @@ from projections.targets.indicator import FallSinceBaseline
 from projections.targets.target_list import Programme
 
 NO_BASELINE: Final = "Sổ không có số liệu trước đề án của một số nội dung, nên không so sánh được."
+NO_CRIMES: Final = (
+    "Sổ chưa ghi vụ phạm pháp hình sự nào trong kỳ hoặc trong một năm của kỳ, nên chưa xác định "
+    "được số vụ của một số nội dung."
+)
 NO_YEAR: Final = (
     "Sổ không có số liệu năm {years} của một số nội dung, nên không tính bình quân năm."
 )

@@ -21,8 +21,20 @@ from ledger.timeline import in_force
 from ledger.values.period import Period
 from projections.documents.forms.form_books import FormBooks
 from projections.documents.forms.programme_counts import CALLED, ProgrammeCounts
-from projections.documents.forms.programme_years import FALLS, NO_BASELINE, NO_YEAR
-from projections.documents.forms.slot_values import DOTS, LinesSlot, RowsSlot, decimal_text
+from projections.documents.forms.programme_years import (
+    FALLS,
+    NO_BASELINE,
+    NO_CRIMES,
+    NO_YEAR,
+)
+from projections.documents.forms.slot_values import (
+    DOTS,
+    BlankSlot,
+    CountSlot,
+    LinesSlot,
+    RowsSlot,
+    decimal_text,
+)
 from projections.documents.forms.writing import WrittenForm
 from projections.inspection.reading.stated.values import StatedReport
 from projections.targets.seen_books import CountedAttestation
@@ -199,6 +211,40 @@ def test_what_is_known_before_is_held_against(district: BusyGangs) -> None:
     assert ("1.000", f"giảm {1000 - now}") == (crimes["base"], crimes["change"])
 
 
+def attested(books: FormBooks, days: list[Period], numbers: list[int]) -> FormBooks:
+    """The books with the crimes of some days attested, as those who kept them before tell."""
+    told = [
+        CountedAttestation("prior_count", HOME, one, 1, indicator=FALLS["crimes"], number=number)
+        for one, number in zip(days, numbers, strict=True)
+    ]
+    seen = replace(books.sight.books, attestations=tuple(told))
+    return replace(books, sight=replace(books.sight, books=seen))
+
+
+@pytest.mark.parametrize("without", [0, 1])
+def test_a_year_of_which_nothing_is_told_is_no_nought(district: BusyGangs, without: int) -> None:
+    """Neither in the mean in words nor in that of the table, which say the same (targets.md 4.5).
+
+    A baseline that is known stands there all the same; what is attested of a year counts.
+    """
+    days = Period(WHOLE.start, YEARS[1].end)
+    books = programme_books(district, HOME, days)
+    years = YEARS[: 2 - without]
+    books = attested(books, [PROGRAMME.baseline, *years], [20, 10, 21][: 1 + len(years)])
+    lines = slot(books, "de-an-tong-ket", "G.crime")
+    table = slot(books, "de-an-tong-ket", "G.years")
+    assert isinstance(lines, LinesSlot)
+    assert isinstance(table, RowsSlot)
+    (crimes,) = (row for row in table.rows if row["what"] == CALLED["crimes"])
+    mean, change = (DOTS, "") if without else ("15,5", "; giảm 4,5 vụ, tỷ lệ 22,5%")
+    told = f"{mean} vụ bình quân mỗi năm; trước đề án 20 vụ{change}."
+    assert (f"- Phạm pháp hình sự: {told}", mean) == (lines.lines[0], crimes["mean"])
+    assert "20" == crimes["base"]
+    whole = slot(books, "de-an-tong-ket", "G.crimes")
+    assert (BlankSlot(NO_CRIMES) if without else CountSlot(31)) == whole
+    assert NO_CRIMES in lines.reasons, "of the serious ones nothing is told"
+
+
 def assert_same_programme(report: StatedReport, books: FormBooks) -> None:
     """Every count of the programme is read, of the days and of each year, and is the books' own."""
     counts = ProgrammeCounts(books).counts
@@ -218,7 +264,8 @@ def assert_same_programme(report: StatedReport, books: FormBooks) -> None:
             read.add(name)
         else:
             read.add(name)
-    assert set(counts) == read
+    blank = {one for one in FALLS if isinstance(slot(books, "de-an-nam", f"G.{one}"), BlankSlot)}
+    assert set(counts) - blank == read
 
 
 def assert_same_years(report: StatedReport, books: FormBooks) -> None:
