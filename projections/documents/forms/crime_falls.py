@@ -10,7 +10,7 @@ from projections.documents.forms.slot_values import DOTS, decimal_text, rate_tex
 from projections.documents.forms.target_words import results_wording
 from projections.documents.year_end.wording import two_digits
 
-_CRIME: Final = "- {called}: {now} vụ{year}; trước đề án {base} vụ{change}."
+_CRIME: Final = "- {called}{year}: {now} vụ; trước đề án {base} vụ{change}."
 _CHANGE: Final = "; {fall} {number} vụ, tỷ lệ {rate}"
 
 

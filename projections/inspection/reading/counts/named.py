@@ -299,10 +299,13 @@ class _CountedLines:
         if listed := self._listed(column | about, cell.text):
             yield StatedNames(*listed, of, cell.where)
             return
-        found = tokens(cell.text, self.form)
-        name = self.context.counts.get(plain_terms(column | about))
-        if name is not None and len(found) == 1 and found[0].kind in VALUES:
-            yield _count(name, found[0], of, cell.where)
+        *words, value = tokens(cell.text, self.form) or [None]
+        said = self.context.terms(plain_keys(" ".join(one.text for one in words if one)))
+        if value is None or value.kind not in VALUES or said is None:
+            return
+        name = self.context.counts.get(plain_terms(column | about | said))
+        if name is not None:
+            yield _count(name, value, {**of, **cell_of(said)}, cell.where)
 
 
 def _count(named: CountName, value: Token, cell: Cell, where: Where) -> StatedCount:

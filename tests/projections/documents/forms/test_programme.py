@@ -237,12 +237,30 @@ def test_a_year_of_which_nothing_is_told_is_no_nought(district: BusyGangs, witho
     assert isinstance(table, RowsSlot)
     (crimes,) = (row for row in table.rows if row["what"] == CALLED["crimes"])
     mean, change = (DOTS, "") if without else ("15,5", "; giảm 4,5 vụ, tỷ lệ 22,5%")
-    told = f"{mean} vụ bình quân mỗi năm; trước đề án 20 vụ{change}."
-    assert (f"- Phạm pháp hình sự: {told}", mean) == (lines.lines[0], crimes["mean"])
+    told = f"bình quân mỗi năm: {mean} vụ; trước đề án 20 vụ{change}."
+    assert (f"- Phạm pháp hình sự {told}", mean) == (lines.lines[0], crimes["mean"])
     assert "20" == crimes["base"]
     whole = slot(books, "de-an-tong-ket", "G.crimes")
     assert (BlankSlot(NO_CRIMES) if without else CountSlot(31)) == whole
     assert NO_CRIMES in lines.reasons, "of the serious ones nothing is told"
+
+
+def test_what_is_held_against_the_baseline_is_read(district: BusyGangs, tmp_path: Path) -> None:
+    """By how much the yearly mean fell, in words and in the table: nothing of it is not read."""
+    books = programme_books(district, HOME, WHOLE)
+    books = attested(books, [PROGRAMME.baseline, *YEARS[:2]], [420, 410, 400])
+    report = read_back(paper_over(books, "de-an-tong-ket").written(), tmp_path)
+    falls = [one for one in report.counts if one.name == "G.crimes.fall"]
+    assert [{"each": "year"}] * 2 == [one.cell for one in falls]
+    mean = Fraction(810 + sum(_crimes(district, year) for year in YEARS[2:]), 4)
+    told = decimal_text(420 - mean).replace(",", ".")
+    assert {told} == {str(one.value) for one in falls}
+    assert () == report.not_read
+    assert_nothing_fails(report)
+
+
+def _crimes(district: BusyGangs, year: Period) -> int:
+    return recounted(district, year)["crimes"]
 
 
 def assert_same_programme(report: StatedReport, books: FormBooks) -> None:
