@@ -17,6 +17,7 @@ from ledger.entries import Entry
 from ledger.entries.record import (
     ATTRIBUTES,
     OBJECT,
+    FileChecked,
     RecordArchived,
     RecordChanged,
     RecordConverted,
@@ -121,12 +122,13 @@ def apply(state: RecordState, entry: Entry) -> RecordState:
 def _must_be_open(state: RecordState, entry: Entry) -> None:
     """Refuse an entry on a record that is not in the books on its day.
 
-    Of a closing and an entry after it, the refusal blames the one that is not recorded yet.
+    A file is looked through also after it was closed: a check changes nothing in it. Of a closing
+    and an entry after it, the refusal blames the one that is not recorded yet.
     Raises NotOpened, ChangedAfterClosing, ClosedAlready.
     """
     if state.status == "absent":
         raise NotOpened(number=number_of(entry.record))
-    if state.cell is None:
+    if state.cell is None and not isinstance(entry, FileChecked):
         days = {
             "closed_on": format_date(state.closed_on or entry.effective_on),
             "effective_on": format_date(entry.effective_on),

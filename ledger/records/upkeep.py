@@ -44,7 +44,8 @@ def _checked(state: RecordState, entry: FileChecked) -> RecordState:
     before = state.checked_by if day == state.checked_on else ()
     if entry.checker in before:
         raise CheckedAlready(**told, effective_on=format_date(day))
-    if state.cell and entry.checker == state.cell.officer and not entry.position:
+    cell = state.cell or state.last_cell
+    if cell and entry.checker == cell.officer and not entry.position:
         raise ChecksOwnFile(**told, effective_on=format_date(day))
     return state._replace(
         checks=state.checks + 1, checked_on=day, checked_by=(*before, entry.checker)

@@ -103,7 +103,7 @@ class _Keeping:
         unit_of = {one.code: one.unit for one in self.everywhere.sight.officers()}
         found = []
         for record, one in self.books.entries(_LINES, FileChecked):
-            cell = record.stood_on(one.effective_on)
+            cell = record.held_on(one.effective_on)
             if cell is None or unit_of.get(one.checker) != cell.unit:
                 found.append(one.effective_on)
         return found

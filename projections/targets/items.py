@@ -159,8 +159,8 @@ def _is_gang_in(gang: CountedGang, base: str, sight: Sight) -> bool:
 
 
 def stand_of(record: CountedRecord, day: date, sight: Sight) -> Member | None:
-    """A record as it stood on a day, if it was counted and of the branch asked about."""
-    cell = record.stood_on(day)
+    """A record as it stood on a day, or last before it, if it counts and is of the branch asked."""
+    cell = record.held_on(day)
     if cell is None or not sight.purview.holds(cell, day):
         return None
     member = Member(record, cell, day)

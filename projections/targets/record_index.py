@@ -57,6 +57,11 @@ class CountedRecord(NamedTuple):
             return turn.before
         return turn.after
 
+    def held_on(self, day: date) -> Cell | None:
+        """The same, and of a record that was closed before, where it stood last."""
+        turn = self.course.turn_on(day)
+        return None if turn is None else turn.after or turn.before
+
     def object_on(self, day: date) -> str | None:
         """The object it names at the end of a day."""
         told = [one for since, one in self.covers if since <= day]

@@ -72,7 +72,7 @@ class FindingSlots:
     def _rows(self) -> Iterator[dict[str, CellValue]]:
         for record, checks in self._wanting.values():
             days = dict.fromkeys(format_date(one.effective_on) for one in checks)
-            cells = (record.stood_on(one.effective_on) for one in checks)
+            cells = (record.held_on(one.effective_on) for one in checks)
             officers = dict.fromkeys(cell.officer for cell in cells if cell and cell.officer)
             yield {
                 "line": catalog().line(record.line).name,

@@ -171,11 +171,16 @@ class FormBooks:
     def entries(
         self, lines: Iterable[str], kind: type[Kind]
     ) -> Iterator[tuple[CountedRecord, Kind]]:
-        """The entries of a kind in the period on records that then stood in the scope."""
+        """The entries of a kind in the period on records that then stood in the scope.
+
+        A file that was closed before stands where it stood last: it may be checked still.
+        """
         records = (one for line in lines for one in self.sight.books.records.get(line, ()))
         for record in records:
             for entry in record.entries:
-                if isinstance(entry, kind) and self._counts(record, entry.effective_on):
+                if not isinstance(entry, kind) or entry.effective_on not in self.period:
+                    continue
+                if self._counts(record.held_on(entry.effective_on), entry.effective_on):
                     yield record, entry
 
     def penalties_of_surveys(self) -> Iterable[CountedOutcome]:
@@ -186,7 +191,7 @@ class FormBooks:
         sight, found = self.sight, dict[int, CountedOutcome]()
         for record in sight.books.records.get(SURVEYS, ()):
             for one in penalties(record, sight):
-                if self._counts(record, one.on):
+                if one.on in self.period and self._counts(record.stood_on(one.on), one.on):
                     found[one.position] = one
         return found.values()
 
@@ -201,9 +206,8 @@ class FormBooks:
                 if (left is None) != (entered is None):
                     yield record, move._replace(left=left, entered=entered)
 
-    def _counts(self, record: CountedRecord, day: date) -> bool:
-        """Whether a day is one of the period, and a record stood in the scope on it."""
-        cell = record.stood_on(day) if day in self.period else None
+    def _counts(self, cell: Cell | None, day: date) -> bool:
+        """Whether a cell is in the scope on a day."""
         if cell is None or not self.sight.purview.holds(cell, day):
             return False
         return self.sight.branch is None or self._of_branch(cell)

@@ -255,7 +255,7 @@ def _entered(asked: CountedSet, everybody: Sight) -> MemberRows:
     if asked.noun == "checks":
         counted &= weight == 1
     record, day = entries.record[counted], entries.day[counted]
-    found = replace(_rows(table, record, table.stood_on(record, day), day), weight=weight[counted])
+    found = replace(_rows(table, record, table.held_on(record, day), day), weight=weight[counted])
     return found.kept(found.cell >= 0)
 
 

@@ -146,9 +146,19 @@ class RecordTable:
 
     def stood_on(self, record: Whole, day: Whole) -> Whole:
         """The cell where a record stands at the end of a day, or stood on it before its closing."""
+        return self._cell_on(record, day, then_alone=True)
+
+    def held_on(self, record: Whole, day: Whole) -> Whole:
+        """The same, and of a record that was closed before, the cell where it stood last."""
+        return self._cell_on(record, day, then_alone=False)
+
+    def _cell_on(self, record: Whole, day: Whole, *, then_alone: bool) -> Whole:
+        """Where a record stands on a day, or stood before it was closed, that day or ever."""
         turns = self.turns
         turn = np.searchsorted(self._keys, record * DAYS + day, "right") - 1
-        closed = (turns.after[turn] == NOWHERE) & (turns.day[turn] == day)
+        closed = turns.after[turn] == NOWHERE
+        if then_alone:
+            closed &= turns.day[turn] == day
         cell = np.where(closed, turns.before[turn], turns.after[turn])
         return np.where((turn >= 0) & (turns.record[turn] == record), cell, NOWHERE)
 

@@ -110,6 +110,21 @@ def test_the_checks_say_how_many_are_wrong(books: Console) -> None:
     assert before == told(books, f"inspect sampled KT-01 --known-at {after['entry'] + 6}")
 
 
+def test_a_file_that_was_closed_since_the_draw_is_checked_too(books: Console) -> None:
+    """Else the draw would never say anything; and the check counts as any other of the unit's."""
+    books.all(
+        "casefile open ST-20 --symbol ST --unit DX2 --officer CB03 --class A --list I --on 1/8/2024"
+    )
+    plan = "inspect sample --wrong 1 --unit DX2 --as-of 30/9/2024 --inspection KT-01 --on 2/10/2024"
+    assert "ST-20" in [one["number"] for one in told(books, f"{plan} --words '3 5 1'")["drawn"]]
+    books.all("casefile close ST-20 --way Chết --on 1/10/2024")
+    books.all("file-check ST-10 ST-11 ST-12 ST-20 --by-officer CB02 --on 3/10/2024")
+    assert [4, 4] == [told(books, "inspect sampled KT-01")[name] for name in ("files", "checked")]
+    days = "--from 3/10/2024 --to 3/10/2024"
+    rules = told(books, f"inspection cadence --unit DX2 {days}")["rules"]
+    assert (1, 1) == next((one["kept"], one["owed"]) for one in rules if one["rule"] == "thursdays")
+
+
 def test_a_draw_that_the_books_do_not_give(books: Console) -> None:
     """An entry made by other hands, that states other files than its words draw, is told."""
     drawn = told(books, f"{DRAW} --words '3 5 1'")

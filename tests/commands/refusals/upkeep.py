@@ -190,9 +190,4 @@ CASES = (
         "file-check ST-101/2024 --by-officer CB01 --findings 2000",
         ("2000", "1000"),
     ),
-    Provocation(
-        errors.ClosedAlready,
-        "file-check ST-109/2021 --by-officer CB01 --on 1/9/2024",
-        ("ST-109/2021", "01/06/2024"),
-    ),
 )

@@ -6,7 +6,11 @@ import random
 from datetime import date, timedelta
 from typing import Any
 
+import pytest
+
 from ledger.entries.record import EffectProduced, FileChecked
+from ledger.errors import ChangedBeforeOpened, ClosedAlready
+from ledger.errors.upkeep import ChecksOwnFile
 from ledger.records.checking import CheckFile
 from ledger.records.collaborator import DeliverItems
 from ledger.records.history import History
@@ -106,6 +110,34 @@ def test_a_file_is_checked_once_a_day_by_one_officer(desk: Desk) -> None:
     ]
     desk.void(last)
     assert 1 == desk.state_at("ST:ST-1").checks
+
+
+def test_a_closed_file_is_still_checked(desk: Desk) -> None:
+    """A check changes nothing: a file is looked through after its closing, which may be told late.
+
+    Nobody who was in charge of it to the end checks it, and nothing else happens to it.
+    """
+    desk.open("ST-1")
+    desk.do(CheckFile(effective_on=AUTUMN, number="ST-1", checker="CB02", findings=1))
+    desk.do(CloseRecord(effective_on=SUMMER, number="ST-1", way="Chết"))
+    desk.do(CheckFile(effective_on=date(2022, 10, 1), number="ST-1", checker="CB02"))
+    state = desk.state_at("ST:ST-1")
+    assert (2, "closed", None, SUMMER) == (
+        state.checks,
+        state.status,
+        state.cell,
+        state.closed_on,
+    )
+    units = [one.unit for one in checks_in(desk.ledger.history("ST:ST-1"))]
+    assert 1 == len(set(units))
+    held = desk.state_at("ST:ST-1", SPRING).cell
+    assert held is not None and held.officer is not None
+    with pytest.raises(ChecksOwnFile):
+        desk.do(CheckFile(effective_on=AUTUMN, number="ST-1", checker=held.officer))
+    with pytest.raises(ClosedAlready):
+        desk.do(ProduceEffect(effective_on=AUTUMN, number="ST-1", effect="vi phạm"))
+    with pytest.raises(ChangedBeforeOpened):
+        desk.do(CheckFile(effective_on=date(2019, 1, 1), number="ST-1", checker="CB02"))
 
 
 def test_a_hand_over_learned_of_later_undoes_no_check(desk: Desk) -> None:

@@ -252,12 +252,15 @@ class SlowSets:
                 yield One(seen.number, 1, seen)
 
     def _done(self, kind: type[Kind]) -> Iterator[tuple[Kind, Seen]]:
-        """Every entry of a kind in the period on a record that stands in the scope that day."""
+        """Every entry of a kind in the period on a record that stands in the scope that day.
+
+        A closed one stands where it stood last: it may be checked still.
+        """
         for one in self.books.records:
             for entry in one.entries:
                 if isinstance(entry, kind) and entry.effective_on in self.period:
                     day = entry.effective_on
-                    cell = stood(one, day)
+                    cell = stood(one, day) or one.state(day).last_cell
                     if cell is None or not in_scope(cell, self.scope, day):
                         continue
                     seen = Seen(one, cell, day)

@@ -50,7 +50,7 @@ class Told:
 
 
 def entries_of(ledger: Ledger, known_at: int, *lines: str) -> Iterator[Entry]:
-    """Every entry in force of the year: of all papers, or of records while they are kept."""
+    """Every entry in force of the year: of all papers, or of records, also of closed ones."""
     for history in ledger.histories(known_at):
         entries = in_force(history.entries, known_at)
         course = course_of(history.record, entries) if history.noun in lines else None
@@ -60,9 +60,7 @@ def entries_of(ledger: Ledger, known_at: int, *lines: str) -> Iterator[Entry]:
             if course is None:
                 yield one
                 continue
-            turn = course.turn_on(one.effective_on)
-            closes = turn is not None and turn.entry.effective_on == one.effective_on
-            if turn is not None and (turn.after or (closes and turn.before)):
+            if course.turn_on(one.effective_on) is not None:
                 yield one
 
 
