@@ -152,15 +152,12 @@ class _Keeping:
             looked_at = {
                 record.stream
                 for record, one in over.entries(lines, FileChecked)
-                if self._leads(one.checker, one.effective_on)
+                if self.everywhere.sight.books.may_lead(one.checker, one.effective_on)
             }
             kept, owed = kept + len(standing & looked_at), owed + len(standing)
             if left := len(standing - looked_at):
                 wanting.append(f"{_month(days)}: {left}")
         return KeptRule(code, kept, owed, tuple(wanting))
-
-    def _leads(self, officer: str, day: date) -> bool:
-        return self.everywhere.sight.books.role_on(officer, day) in LEADING
 
     def thursdays(self) -> KeptRule:
         """Thursdays on which files were checked from above (Ngày NVCB)."""

@@ -27,9 +27,6 @@ from projections.targets.sets_of import resolved
 from projections.targets.sight import Sight
 from projections.targets.vocabulary import GANG
 
-COMMANDING: Final = ("commander", "leader")
-"""In which roles an officer's check of a file is a commander's."""
-
 
 class Item(NamedTuple):
     """A member of a set.
@@ -199,8 +196,7 @@ def is_counted_check(entry: Entry, names: tuple[str, ...], sight: Sight) -> bool
     """Whether an entry is a check that counts: anybody's, or a commander's or leader's alone."""
     if not isinstance(entry, FileChecked):
         return False
-    role = sight.books.role_on(entry.checker, entry.effective_on)
-    return names != ("by_commander",) or role in COMMANDING
+    return names != ("by_commander",) or sight.books.may_lead(entry.checker, entry.effective_on)
 
 
 def _all_records(sight: Sight) -> Iterator[CountedRecord]:

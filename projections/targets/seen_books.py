@@ -15,6 +15,7 @@ from typing import Any, NamedTuple
 from ledger.records.carrying import Carrier
 from ledger.records.history import History
 from ledger.records.organisation import Unit
+from ledger.records.papers.leading import LEADING
 from ledger.records.papers.quota import StandingDays
 from ledger.values.period import Period
 from projections.figures.lineage import units_ever
@@ -235,6 +236,14 @@ class SeenBooks:
         """In which role an officer serves on a day."""
         told = [role for since, role in self.roles.get(officer, ()) if since <= day]
         return told[-1] if told else None
+
+    def may_lead(self, officer: str, day: date) -> bool:
+        """Whether an officer leads or commands on a day, or is none whom these books know.
+
+        A bundle knows no officers of units outside it: whether they lead is said by its ledger
+        alone, and what they did for the unit is not counted as missing.
+        """
+        return officer not in self.roles or self.role_on(officer, day) in LEADING
 
 
 class OfUnit(NamedTuple):

@@ -10,7 +10,6 @@ from typing import TypeVar
 from ledger.entries import Entry
 from ledger.entries.inspection import MeetingAttended
 from ledger.records.papers.inspection import INSPECTIONS, Inspection
-from ledger.records.papers.leading import LEADING
 from ledger.timeline import in_force
 from ledger.values.period import Period
 from projections.documents.forms.form_books import FormBooks
@@ -46,9 +45,9 @@ class DutyPapers:
 
         What an earlier version took of anybody else is no leader's attendance.
         """
-        role_on = self.books.sight.books.role_on
+        may_lead = self.books.sight.books.may_lead
         found = self.entries("meeting", MeetingAttended, days)
-        return [one for one in found if role_on(one.leader, one.effective_on) in LEADING]
+        return [one for one in found if may_lead(one.leader, one.effective_on)]
 
     def inspections(self, days: Period) -> list[Inspection]:
         """The inspections that were opened in some days, as they stood at the end of these."""

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from tests.commands.console import Console
+from tests.commands.world import HOME
 
 DONE = """
 officer change CB01 --role commander --on 1/1/2020
@@ -128,6 +129,22 @@ def test_an_inspection_counts_when_it_begins_and_for_its_unit(books: Console) ->
     assert [] == figures(second, "self_inspection")[2]
     below = kept(books, "--from 1/1/2024 --to 30/6/2024 --unit XA-01")
     assert (1, 1, []) == figures(below, "self_inspection")
+
+
+def test_a_bundle_knows_no_leaders_of_units_above(
+    kept_books: Console, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What they attended and checked is not counted as missing: it tells what the ledger tells."""
+    kept_books.all("file-check LC-101/2023 --by-officer CB01 --on 16/4/2024")
+    days = f"{QUARTER} --unit DHS"
+    whole = kept(kept_books, days)
+    kept_books.all("bundle export dhs.socai --unit DHS --reason KT", HOME)
+    kept_books.all("bundle open dhs.socai mo")
+    monkeypatch.setenv("SOCAI_LEDGER", "mo")
+    part = kept(kept_books, days)
+    assert (1, 1, []) == figures(part, "meetings")
+    assert (1, 3, ["05/2024: 1", "06/2024: 1"]) == figures(part, "collaborators_monthly")
+    assert whole == part
 
 
 def test_each_unit_below(kept_books: Console) -> None:

@@ -131,7 +131,8 @@ def test_a_closed_file_is_still_checked(desk: Desk) -> None:
     units = [one.unit for one in checks_in(desk.ledger.history("ST:ST-1"))]
     assert 1 == len(set(units))
     held = desk.state_at("ST:ST-1", SPRING).cell
-    assert held is not None and held.officer is not None
+    assert held is not None
+    assert held.officer is not None
     with pytest.raises(ChecksOwnFile):
         desk.do(CheckFile(effective_on=AUTUMN, number="ST-1", checker=held.officer))
     with pytest.raises(ClosedAlready):
