@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Final, Literal
 
 from projections.inspection.reading.lexicon.form import Meaning, Sense
@@ -95,6 +96,21 @@ def _cell_holds(
 def _may_measure(one: Meaning, node: Node) -> bool:
     """Whether a name in lists alone, ``lập mới``, says a measure elsewhere."""
     return not one.strong and node.means("measure")
+
+
+def named_behind_ways(words: Sequence[Node], place: Place) -> list[Node]:
+    """Parts' words, ``không đủ căn cứ kết luận hiềm nghi``: behind a way of closing a line's name
+    that is a symbol's as well is the line's; right behind it the symbol is one, ``khởi tố HN``.
+    """
+    found: list[Node] = []
+    way = len(words)
+    for at, node in enumerate(words if place in PARTS else ()):
+        code = node.text.isupper() and way == at - 1
+        named = way < at and node.means("line") and node.means("cell") and not code
+        kept = tuple(one for one in node.meanings if one.sense != "cell")
+        found.append(replace(node, meanings=kept) if named else node)
+        way = at if any(one.value == "closing" for one in node.meanings) else way
+    return found or list(words)
 
 
 def is_joined(nodes: Sequence[Node], line: str | None, *, joined: bool = False) -> bool:

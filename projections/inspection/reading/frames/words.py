@@ -35,6 +35,7 @@ from projections.inspection.reading.frames.senses import (
     is_joined,
     is_sum,
     meaning_at,
+    named_behind_ways,
 )  # fmt: skip
 from projections.inspection.reading.frames.stretches import Time, time_named
 from projections.inspection.reading.frames.unit_names import holder_at, lists_units, take_names
@@ -190,7 +191,7 @@ class FrameReader:
         if named and any(node.means("source") for node in rest[:begin][-1:]):
             said.unknown.append(named[0].text)  # who gave holds what came no more
         rest = take_names(rest, said, place, self.unit, self.form)
-        for at, node in enumerate(rest):
+        for at, node in enumerate(named_behind_ways(rest, place)):
             if behind and node.means("left_over"):
                 said.unknown.append(node.text)
             elif not (rated and node.means("narrowing") and not node.means("filler")):
@@ -267,8 +268,6 @@ class FrameReader:
             return "" if place == "over" and node.means("before") else "other"
         named = time_named(node, self.time, self.form)
         return "" if named == "own" and node.means("measure") else named
-
-    # ---- the whole ----
 
     def _frame(self, said: Said, nodes: Sequence[Node], *, counted: bool) -> Frame:
         measure, sure = self._measure_there(said, counted=counted)

@@ -11,9 +11,15 @@ from projections.inspection.reading.frames.senses import Place
 from projections.inspection.reading.frames.words import FrameReader
 from projections.inspection.reading.lines.clauses import Clause, introduces
 from projections.inspection.reading.lines.node import Node, walk
-from projections.inspection.reading.sentences.bearers import ListBearer, bearer_of_parts, heavier
+from projections.inspection.reading.sentences.bearers import (
+    ListBearer,
+    bearer_of_parts,
+    bearers_named,
+    heavier,
+)
 from projections.inspection.reading.sentences.bracket_notes import BracketNotes, compares
 from projections.inspection.reading.sentences.counted import (
+    NOBODYS,
     Count,
     CountList,
     Parsed,
@@ -100,7 +106,7 @@ class ClauseReader:
             elif compares(inner):
                 self.parsed.compared.append(group.text)
             elif item is not None:
-                item.lists.append(self._of(label).bracket(group, item))
+                self._of(label).bracket(group, item)
             else:
                 self.parsed.lost.append(group.text)
 
@@ -124,15 +130,15 @@ class ClauseReader:
         other = label.lines and label.lines[0] != self.line
         return replace(self, line=label.lines[0]) if other else self
 
-    def bracket(self, group: Node, whole: Count) -> CountList:
+    def bracket(self, group: Node, whole: Count) -> None:
         """The parts in a bracket; a list behind several of them has a bearer of its own."""
         other = bool(whole.label.lines) and self.line == whole.label.lines[0]
         found = clauses(self.frames.nodes(group.text, self.line) if other else group.inner)
         listed: Listed = introduces(group.inner) or "bracket"
         if any(map(says_rest, found)):
             listed = "some"
-        first, mark = CountList(listed, cut=group.cut), ""
-        listing = first
+        listing, mark = CountList(listed, cut=group.cut), ""
+        whole.lists.append(listing)
         for clause in found:
             if clause.again is not None:
                 listing = CountList("some", again=clause.again)
@@ -143,6 +149,32 @@ class ClauseReader:
                 self.borne.append((bearer, listing))
             if (item := self.count(clause, "part")) is not None:
                 item.led_by = mark
+                listing = self.list_of(item, whole, listing)
                 listing.items.append(item)
             mark = heavier("" if clause.value else mark, clause.closed_by)
-        return first
+
+    def list_of(self, item: Count, whole: Count, listing: CountList) -> CountList:
+        """The list of a part: one of its own where its words say another measure, ``09 (cũ 04, mới
+        05; nguồn hồ sơ mới: từ sưu tra 03, …)``, or behind a count that does, ``09 (cũ 04, mới 05,
+        từ sưu tra 03, …)``.
+        """
+        of = whole.label.measure
+        if not of or item.is_way_of(of):
+            return listing
+        said = self.label(item.clause, "total")
+        plain = {name: code for name, code in item.label.cell.items() if name not in _WAYS}
+        before = listing.items[-1].under(of) if listing.items else item.label
+        if said.sure and said.measure not in ("", of):
+            cell = {**plain, **said.cell}
+            if not (cell or said.unknown):
+                return listing
+            named = bearers_named([*self.parsed.heads, whole], None, item.clause.before)
+            item.label, item.other = replace(item.label, cell=cell, measure="", sure=False), None
+            found = CountList("some", again=None if named and not said.unknown else NOBODYS)
+            next(iter(named or ()), whole).lists.append(found)
+            return found
+        if item.label.cell and before.measure not in ("", of) and not before.cell:
+            found = CountList(listing.listed, cut=listing.cut)
+            self.borne.append((ListBearer(whole, listing.items[-1], "either"), found))
+            return found
+        return listing

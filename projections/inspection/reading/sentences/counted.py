@@ -14,6 +14,8 @@ from projections.inspection.reading.stated.values import Listed
 RATES: Final = frozenset({"percent", "money"})
 NOBODYS: Final = -1
 """The number of the total of a list that names one which no count before it is."""
+_FLOWS: Final = {"opened": "added", "closed": "removed"}
+"""Kinds of movement of one flow only."""
 _ENDING: Final = frozenset({"", "stop", "semicolon"})
 
 
@@ -49,6 +51,18 @@ class Count:
     def share(self) -> bool:
         """``02/05``: so many of so many."""
         return self.clause.value is not None and self.clause.value.kind == "ratio"
+
+    def under(self, measure: str) -> Frame:
+        """What a part's words say under such a total: a way of coming or going elsewhere says a
+        measure.
+        """
+        return self.other if self.other and not self.is_way_of(measure) else self.label
+
+    def is_way_of(self, measure: str) -> bool:
+        """Whether a part names a way in which files came or went, and those of its total did."""
+        cell = self.label.cell
+        flow = "removed" if "closing" in cell else _FLOWS.get(cell.get("movement", ""), "")
+        return self.other is not None and measure in ((flow,) if flow else ("added", "removed"))
 
 
 @dataclass(slots=True)

@@ -286,6 +286,8 @@ class _Parser:
             self.outer = None
         if any(map(is_of_somebody, listing.items)):
             item.label, item.other = replace(item.label, unknown=(item.text,)), None
+        if heads := bearing(self.parsed.heads):
+            self.listing = listing = self.reader.list_of(item, heads[-1], listing)
         listing.items.append(item)
         return True
 

@@ -6,21 +6,17 @@ from __future__ import annotations
 
 from typing import Final
 
+from projections.inspection.reading.lexicon.form import Form
 from projections.inspection.reading.sentences.counted import Count, CountList
 from projections.inspection.reading.stated.drafts import Draft
 from projections.inspection.reading.stated.values import AMBIGUOUS, NOT_UNDERSTOOD, SHARE
 
-_FLOWS: Final = {"opened": "added", "closed": "removed"}
-"""Kinds of movement of one flow only."""
+_FLOWS: Final = frozenset({"added", "removed"})
 
 
 def settle_way(item: Count, total: Draft) -> None:
     """A way of coming or going is one under such a total only; else its words say a measure."""
-    cell = item.label.cell
-    flow = "removed" if "closing" in cell else _FLOWS.get(cell.get("movement", ""), "")
-    flows = (flow,) if flow else ("added", "removed")
-    if item.other is not None and total.measure not in flows:
-        item.label = item.other
+    item.label = item.under(total.measure)
 
 
 def ways_among(found: CountList) -> set[str]:
@@ -40,7 +36,7 @@ def is_mixed(found: CountList, total: Draft) -> bool:
     return several and sum(item.value or 0 for item in found.items) == total.value
 
 
-def misplaced(item: Count, total: Draft, found: CountList) -> str:
+def misplaced(item: Count, total: Draft, found: CountList, form: Form) -> str:
     """A state is one of what there is now, of nothing that came or went; a branch beside a unit
     may be a unit's short name. ``Kết thúc 02 …; VX 00/01``: of each those that were closed well.
     """
@@ -48,12 +44,25 @@ def misplaced(item: Count, total: Draft, found: CountList) -> str:
         return SHARE
     if "status" in item.label.cell and total.measure != "current":
         return NOT_UNDERSTOOD
+    if _may_share(item, found, form):
+        return AMBIGUOUS
     said = item.label.measure if item.label.sure or total.measure == "removed" else ""
     if said not in ("", total.measure):
         return AMBIGUOUS
     units = any("unit" in one.label.cell for one in found.items)
     units |= len(found.items) > 1 and all(map(_is_named, found.items))
     return AMBIGUOUS if units and set(item.label.cell) == {"branch"} else ""
+
+
+def _may_share(item: Count, found: CountList, form: Form) -> bool:
+    """``khởi tố 02 HN, 01 HV``: behind a part that is more closely named, one that names another
+    value of the same may be of the rest of it as well.
+    """
+    at = next((i for i, one in enumerate(found.items) if one is item), 0)
+    before = form.completed(dict(found.items[at - 1].label.cell) if at else {})
+    cell = item.label.cell
+    more = before.keys() - {"type"} > cell.keys()
+    return more and bool(cell) and all(before[name] != code for name, code in cell.items())
 
 
 def _is_named(item: Count) -> bool:
@@ -68,15 +77,15 @@ def is_measured(item: Count, total: Draft, found: CountList) -> bool:
     the others are taken from it is a part: ``thanh loại 17 (chết 02, còn lại 15)``.
     """
     label = item.label
-    others = [it.label for it in found.items if not it.label.cell]
+    others = [it for one in found.items if not (it := one.under(total.measure)).cell]
     other = label.measure not in ("", total.measure) and not label.cell
     sure = total.measure == "handled" or any(
         it.sure and it.measure not in ("", total.measure) for it in others
     )
-    some = total.measure in _FLOWS.values() and not any(
+    some = total.measure in _FLOWS and not any(
         node.means("measure") for node in item.clause.before
     )  # ``Lập mới 20, trong đó 03 đối tượng đã thanh loại``
-    rest = total.measure in _FLOWS.values() and label.measure == "current"
+    rest = total.measure in _FLOWS and label.measure == "current"
     rest = rest and sum(it.value or 0 for it in found.items) == total.value
     return other and sure and not (some or rest or item.doubtful or item.share or label.closed)
 

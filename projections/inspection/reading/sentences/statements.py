@@ -151,7 +151,7 @@ class Clerk:
             if is_measured(item, total, found):
                 self.total(item, item.label.measure, cell=dict(total.cell))
                 continue
-            problem = self._problem(item) or misplaced(item, total, found)
+            problem = self._problem(item) or misplaced(item, total, found, self.form)
             cell, parent = self._bearer(statement, parent_of(total, item), item)
             if problem or not parent.cell.items() < cell.items():
                 whole = whole and problem == COMPARISON
