@@ -66,7 +66,7 @@ def _allowed(shape: Mapping[str, Any]) -> str:
         text = _NUMBER if most is None else _NUMBER_TO
         return _(text).format(least=least, most=f"{most or 0:,}".replace(",", "."))
     if shape["type"] in ("boolean", "array"):
-        return _(_TRUTH if shape["type"] == "boolean" else _SEVERAL)
+        return _(_TRUTH) if shape["type"] == "boolean" else _(_SEVERAL)
     if shape.get("format") == "date":
         return _(_DAY)
     return _(_CODE).format(most=shape["maxLength"]) if _CODED <= shape.keys() else ""

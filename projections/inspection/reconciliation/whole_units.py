@@ -65,14 +65,7 @@ def whole_units(
     whose: Whose,
 ) -> WholeUnits:
     """Count what units state, of the lines in which one of them may make up the differences."""
-    asked = dict.fromkeys(
-        reading
-        for figures in lines
-        if _may_be_of_unit(figures, whose)
-        for one in figures
-        for reading in (one.asked, *one.readings)
-        if reading is not None and reading.view.whose == whose
-    )
+    asked = dict.fromkeys(_asked(lines, whose))
     parts = _under(units, whose, moments.now) if asked else ()
     if not parts or len(parts) * len(asked) > _MOST_COUNTED:
         return WholeUnits(whose)
@@ -80,6 +73,16 @@ def whole_units(
     tallies = {at: Tally(every, reaches(units, parts, at)) for at in moments.positions}
     names = {one.number: unit_of(one).name for one in units}
     return WholeUnits(whose, parts, count(records, tallies), names)
+
+
+def _asked(lines: Iterable[Sequence[Judgement]], whose: Whose) -> Iterator[Asked]:
+    """What is asked of a unit by lines in which one under it may make up the differences."""
+    for figures in lines:
+        if _may_be_of_unit(figures, whose):
+            for one in figures:
+                for reading in (one.asked, *one.readings):
+                    if reading is not None and reading.view.whose == whose:
+                        yield reading
 
 
 def _may_be_of_unit(figures: Iterable[Judgement], whose: Whose) -> bool:
