@@ -61,6 +61,10 @@ def test_a_paper_about_an_officer_is_of_nobody_known() -> None:
         ("Kết quả kiểm tra hồ sơ tại Công an quận B năm 2024", "Công an quận B", ""),
         ("Kiểm tra hồ sơ của cán bộ Nguyễn Văn A", "", "cán bộ Nguyễn Văn A"),
         ("Thực hiện sự chỉ đạo của cán bộ, chỉ huy", "", ""),
+        ("V/v: kết quả kiểm tra năm 2024 tại Công an quận B", "Công an quận B", ""),
+        ("Lãnh đạo huyện đã kiểm tra 09 lượt tại Công an các xã.", "", ""),
+        ("- Kiểm tra 9 lượt tại Công an các xã.", "", ""),
+        ("- Đã tổ chức kiểm tra công tác hồ sơ tại Công an xã A.", "", ""),
     ],
 )
 def test_whom_a_line_of_the_title_is_about(text: str, unit: str, officer: str) -> None:
