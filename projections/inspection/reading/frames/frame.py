@@ -75,6 +75,7 @@ class Frame:
         if inner.is_whole:
             kept = {name: code for name, code in kept.items() if name not in HOLDERS}
         asked = "lifts" in inner.marks and self.modality in ASKED
+        asked |= "done" in inner.marks and self.modality == "plan"
         return replace(
             inner,
             lines=inner.lines or self.lines,
@@ -158,6 +159,7 @@ MARKS: Final[Mapping[str, str]] = {
     "whole": "it is of the whole unit",
     "split": "what follows divides the stock of now by level",
     "none": "there are none",
+    "done": "what was done in the report's time, whatever its title says",
     "change": "a rise or fall, which may be against another period",
     "clash": "two of its words contradict each other",
     "by_day": "only a day says which stock it is",

@@ -48,9 +48,12 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class OpenHeading:
-    """An open heading: its level, its number in it, and what it says with those above it."""
+    """An open heading: its level, its number in it, and what it says with those above it; ``done``:
+    in a plan, over what was done before.
+    """
 
     level: str = ""
     ordinal: int = 0
     frame: Frame = field(default_factory=Frame)
     part: Part = "outside"
+    done: bool = False

@@ -55,7 +55,8 @@ class Levels:
         if start.kind in NUMBERED:
             self._leave_dashed_lines()
         whole = replace(self.above.frame.over(frame), marks=frozenset())
-        self.open.append(OpenHeading(start.level, start.ordinal, whole, part or self.above.part))
+        part, done = part or self.above.part, "done" in frame.marks
+        self.open.append(OpenHeading(start.level, start.ordinal, whole, part, done))
         return self.above
 
     def _leave_dashed_lines(self) -> None:
@@ -76,6 +77,11 @@ class Levels:
         if ends:
             self.open.pop()
         return ends
+
+    def leave_done(self) -> None:
+        """Close what was done before a plan, and all below it."""
+        at = next((at for at, it in enumerate(self.open) if it.done), len(self.open))
+        del self.open[at:]
 
     def counts_on(self, start: Bullet) -> bool:
         """Whether a line goes on counting headings that are open, and so ends the last of them."""

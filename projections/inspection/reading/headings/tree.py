@@ -15,14 +15,12 @@ from projections.inspection.reading.frames.heading_words import (
     counts_units,
     goes_on,
     is_heading,
-    is_level,
     is_part_below,
     is_quiet_title,
     is_target,
     labels_days,
     line_of_symbol,
     lines_named,
-    may_name_unit,
     opens_annex,
     paper_titled,
     part_named,
@@ -36,8 +34,16 @@ from projections.inspection.reading.frames.sections import LineKind, OpenHeading
 from projections.inspection.reading.frames.stretches import Time
 from projections.inspection.reading.frames.words import FrameReader
 from projections.inspection.reading.headings.compared_times import names_own_first
+from projections.inspection.reading.headings.holder_lines import held
 from projections.inspection.reading.headings.levels import Levels
 from projections.inspection.reading.headings.line_names import begun_with
+from projections.inspection.reading.headings.parts_of_plans import (
+    DONE,
+    done_titled,
+    ends_done,
+    holds_figures,
+    says_done,
+)
 from projections.inspection.reading.headings.sheet_names import sheet_frame
 from projections.inspection.reading.lexicon.form import Form
 from projections.inspection.reading.lines.bullets import NUMBERED, Bullet, bullet
@@ -47,7 +53,6 @@ from projections.inspection.reading.lines.phrases import nodes
 _SHORT_END: Final = 80
 _AFTER: Final = (".", ";", ",", ")")
 _TITLE_END: Final = re.compile(r":|\./?\.?")
-_ROW: Final = re.compile(r"\s\|\s")  # between the cells of a table's row
 
 
 class Headings:
@@ -80,7 +85,7 @@ class Headings:
             self._enter(start, Frame(modality=of), "outside")
             self._paper_open = [*self.levels.open]
             return "heading", start
-        if self._is_subject(found, start):
+        if self.plans and (self._titles_done(found, start) or self._is_subject(found, start)):
             return "heading", start
         if self._is_of_later(found, start):
             self.levels.leave(start)
@@ -146,10 +151,7 @@ class Headings:
         if self._passed_end or self.section.part != "plans":
             return self._passed_end
         title = nodes(f"{start.content} {bullet(following).content}", self._form, None)
-        said = [*walk(title)]
-        asked = any(it.means("modality", "future", "plans") for it in said)
-        told = any(it.means("statistics") or it.kind == "span" for it in said)
-        return told and not asked and self.frames.over(title).when in ("", "own")
+        return holds_figures(title, self.frames)
 
     # ---- kinds of lines ----
 
@@ -182,8 +184,19 @@ class Headings:
 
     def _is_subject(self, found: tuple[Node, ...], start: Bullet) -> bool:
         """What a plan is about, on the line below its title: ``Sử dụng CTVBM năm 2025``."""
-        titled = self.plans and len(self.levels.open) == 1 and not start.kind
+        titled = len(self.levels.open) == 1 and not start.kind
         return titled and not any(node.is_value for node in walk(found))
+
+    def _titles_done(self, found: tuple[Node, ...], start: Bullet) -> bool:
+        """The title of what was done, in a plan; whatever says something else ends that."""
+        if any(it.done for it in self.levels.open) and ends_done(found, start, self.frames):
+            self.levels.leave_done()
+            self._begin(self.levels.above)
+        if (done := done_titled(found, start, self.frames)) is None:
+            return False
+        self.levels.leave_done()
+        self._enter(replace(start, level=DONE), done, "statistics")
+        return True
 
     def _is_of_later(self, found: tuple[Node, ...], start: Bullet) -> bool:
         """``II. Chỉ tiêu năm 2025:`` in the report of 2024: targets that are yet to be met."""
@@ -230,26 +243,11 @@ class Headings:
         said = [*walk(behind)]
         return any(node.is_value for node in said) and (sibling or states_measures(said))
 
-    def _held(
-        self, found: tuple[Node, ...], start: Bullet, following: str
-    ) -> tuple[Frame | None, bool]:
-        """Whom a line names as a holder, and whether it heads what follows."""
-        first = bullet(following)
-        behind = nodes(first.content, self._form, None)
-        below = bool(lines_named(behind))
-        heads = (below or _ROW.search(following) is not None) and not self.levels.counts_on(first)
-        said = self.frames.holder(start.content)
-        if said is None and below and all(is_level(node) for node in found):
-            said = self.frames.over(found, None, "topic")
-        if said is None and may_name_unit(found, behind):
-            return Frame(stranger=start.content), True
-        return said, heads
-
     def _names_holder(self, found: tuple[Node, ...], start: Bullet, following: str) -> bool:
         """A line that names nothing but who holds the records: ``ĐỘI HÌNH SỰ``; a level, or
         somebody who is no unit, only above a line of work or a table; who gets the report, too.
         """
-        said, heads = self._held(found, start, following)
+        said, heads = held(found, start, following, self.frames, self.levels)
         if said is None:
             return False
         again = said.is_whole and not self.levels.above.frame.is_held
@@ -290,6 +288,13 @@ class Headings:
         named = lines_named(nodes(content, self._form, None))
         return bool(named) or self.frames.holder(content) is not None
 
+    def _part(self, found: tuple[Node, ...], frame: Frame) -> tuple[Part | None, Frame]:
+        """Which part of the report a heading names; in a plan also what was done before it."""
+        part = part_named(found)
+        if self.plans and says_done(found, self.frames):
+            return part or "statistics", replace(frame, marks=frame.marks | {"done"})
+        return part, frame
+
     def _heading(self, found: tuple[Node, ...], start: Bullet) -> bool:
         named = lines_named(found)
         of = "" if named else line_of_symbol(found, self._form)
@@ -297,7 +302,7 @@ class Headings:
         frame = replace(frame, lines=(of,) if of else named)
         if (symbol := symbol_below(found, self.section.line)) and self.levels.is_below(start):
             frame = replace(frame, lines=(), cell={**frame.cell, "symbol": symbol})
-        part = part_named(found)
+        part, frame = self._part(found, frame)
         if not frame.lines and part is None and start.kind not in NUMBERED:
             return False
         self.levels.leave(start)
