@@ -208,6 +208,22 @@ def test_worked_example(code: str, console: Console, monkeypatch: pytest.MonkeyP
     told = console.line(f"targets {QUESTIONS[code]} --format csv").out
     found = re.findall(r"(?<![\d/])\d\d/\d\d(?![\d/]| =)", told)
     assert DONE_OF_PLANNED.get(code, []) == found
+    for part, amounts in OPENED.get(code, {}).items():
+        opened = asked(console, f"{QUESTIONS[code]} --part {part}")["amounts"]
+        assert amounts == [
+            f"{re.sub('[0-9]', '', one['name']) if one['name'][0] == '#' else one['name']}"
+            f" {one['numerator']}/{one['denominator']}"
+            for one in opened
+        ]
+
+
+OPENED = {
+    "HX": {"9.a": ["# 0/2", "ST-03 1/0"], "7.a": []},
+    "DY": {"15.b": ["LC-1 20/24", "LC-2 1/1", "LT-1 8/11"]},
+    "DZ": {"19.a": ["# 40/40"]},
+    "PT": {"3.a": ["# -405/0"]},
+}
+"""How much each adds on the two sides of a part that is opened; nothing where each is one."""
 
 
 DONE_OF_PLANNED = {
@@ -215,6 +231,26 @@ DONE_OF_PLANNED = {
     "DZ": ["01/01", "01/01", "06/05", "02/03"],
 }
 """What a count came to against its quota, as the table tells it (targets.md §4.4)."""
+
+
+@pytest.mark.parametrize("asked", ["--below --by officer", "--below --part 1.a"])
+def test_one_table_is_asked_for(books: Console, asked: str) -> None:
+    """Of two different ones none is given in place of the other."""
+    said = books.line(f"targets nvcb-2024 {YEAR} {asked}")
+    assert (2, "", True) == (said.code, said.out, "--below, --by, --part" in said.err)
+
+
+def test_a_group_stands_beside_its_part(books: Console) -> None:
+    """With a threshold of its own: without it the part would seem to be held against another."""
+    books.all(
+        """
+        casefile open HN-71 --symbol HN --unit DHS --officer CB01 --branch "hình sự" --on 1/11/2023
+        casefile close HN-71 --way grounds --on 1/2/2024
+        """
+    )
+    told = books.line(f"targets nvcb-2024 {YEAR} --part 13.a").out
+    assert "hình sự: 1/1 = 100%" in told
+    assert "90%" in told
 
 
 @pytest.mark.parametrize(

@@ -95,6 +95,8 @@ def grade(
     """Grade a list."""
     from commands.cli.telling.target_answers import answered
 
+    if sum((below, by_whom is not None, part is not None)) > 1:
+        raise click.UsageError(_("--below, --by, --part: each is a table of its own; give one"))
     told = answered(session, typed, below=below, by_officer=by_whom is not None, part=part)
     print_table(
         told.table,

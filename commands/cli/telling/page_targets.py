@@ -7,11 +7,11 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from commands.cli.telling.page_tables import counted, rows_of
+from commands.cli.telling.target_parts import part_table
 from commands.cli.telling.target_words import (
     GRADES,
     list_table,
     notice_line,
-    part_table,
     result_of,
     stands_of,
     threshold_of,

@@ -7,11 +7,11 @@ from functools import partial
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from commands.cli.telling.moment_words import still_to_come, subject_of
+from commands.cli.telling.target_parts import part_table
 from commands.cli.telling.target_words import (
     list_table,
     notice_line,
     officers_table,
-    part_table,
     units_table,
 )
 from commands.session import Session
@@ -80,13 +80,15 @@ def _opened(
 ) -> GradedAnswer:
     """One part, with what was counted in it."""
     from commands.usecases.grading_targets import part_of
+    from projections.targets.amounts import amounts_of
     from projections.targets.as_json import part_json
 
     target, part = part_of(whole, typed)
     name = f"{target.number}.{part.letter}"
 
     def plainly() -> dict[str, Any]:
-        return {**_head(whole), "number": name} | part_json(part)
+        told = [{"name": one, **of._asdict()} for one, of in amounts_of(part).items()]
+        return {**_head(whole), "number": name} | part_json(part) | {"amounts": told}
 
     return GradedAnswer(part_table(name, target.text, part, said), plainly, subject)
 

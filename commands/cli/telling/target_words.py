@@ -13,7 +13,7 @@ from ledger.values.dates import format_date
 
 if TYPE_CHECKING:
     from projections.documents.tables.table import Phrase, Row, Table
-    from projections.targets.grade import GradedPart
+    from projections.targets.grade import GradedGroup, GradedPart
     from projections.targets.grading import GradedList, GradedTarget
     from projections.targets.measure import TargetNotice, YearAlone
 
@@ -92,22 +92,27 @@ def _rows(target: GradedTarget) -> list[Row]:
 def _year_row(part: GradedPart, one: YearAlone) -> Row:
     """A year alone, of several."""
     name = _(N_("year {year} alone")).format(year=one.days.start.year)
-    return ("", f"   {name}", part.letter, _of_year(part, one), "", "", None)
+    return ("", f"   {name}", part.letter, of_year(part, one), "", "", None)
 
 
-def _of_year(part: GradedPart, one: YearAlone) -> str:
-    share = f"{one.numerator}/{one.denominator}"
+def of_year(part: GradedPart, one: YearAlone) -> str:
+    """What a year alone comes to."""
+    share = _share(one.numerator, one.denominator)
     return share if one.value is None else f"{share} = {written(one.value, part.kind)}"
 
 
 def _group_row(part: GradedPart, place: int) -> Row:
     """A group of a part, with a threshold of its own."""
-    one = part.groups[place]
-    name = one.name or _(N_("the others"))
-    share = f"{one.numerator}/{one.denominator} = {written(one.value, part.kind)}"
+    name, share, required, stands = of_group(part, part.groups[place])
+    return ("", f"   {name}", part.letter, share, required, stands, None)
+
+
+def of_group(part: GradedPart, one: GradedGroup) -> tuple[str, str, str, str]:
+    """What a group is called, what it comes to, what is required of it, whether it is met."""
+    share = f"{_share(one.numerator, one.denominator)} = {written(one.value, part.kind)}"
     required = f"{SIGNS[part.comparator]} {written(one.threshold, part.kind)}"
     stands = GRADES["exceeded" if one.exceeded else "met" if one.met else "not_met"]
-    return ("", f"   {name}", part.letter, share, required, _(stands), None)
+    return (one.name or _(N_("the others")), share, required, _(stands))
 
 
 def result_of(part: GradedPart) -> str:
@@ -129,7 +134,11 @@ def result_of(part: GradedPart) -> str:
     if part.form == "per_unit":
         said = _(N_("smallest {value}; {numerator}/{denominator} units"))
         return said.format(value=value, numerator=part.numerator, denominator=part.denominator)
-    return f"{part.numerator}/{part.denominator} = {value}"
+    return f"{_share(part.numerator, part.denominator)} = {value}"
+
+
+def _share(above: int | None, below: int | None) -> str:
+    return _signed(f"{above}/{below}")
 
 
 def _attested(part: GradedPart) -> str:
@@ -239,33 +248,3 @@ def officers_table(
         if (result := result_of(part))
     ]
     return Table(verbatim(whole.sight.plan.title), columns, rows, said)
-
-
-def part_table(name: str, text: str, part: GradedPart, said: tuple[Any, ...]) -> Table:
-    """What was counted in a part, on which side, and month by month or unit by unit."""
-    from projections.documents.tables.table import Column, Phrase, Table, verbatim
-
-    columns = (
-        Column("name", N_("Counted")),
-        Column("numerator", N_("In the numerator"), "boolean"),
-        Column("denominator", N_("In the denominator"), "boolean"),
-        Column("drill", N_("Month by month, or in the unit")),
-    )
-    drill: dict[str, list[str]] = {}
-    for one in part.drill:
-        drill.setdefault(one.name, []).append(f"{one.first_day[:7]} {one.found}".strip())
-    above, below = frozenset(part.above), frozenset(part.below)
-    rows: list[Row] = [
-        (one, one in above, one in below, "; ".join(drill.get(one, ())))
-        for one in dict.fromkeys([*part.below, *part.above])
-    ]
-    required = threshold_of(part)
-    required = required and _(N_("required {threshold}")).format(threshold=required)
-    result = [one for one in (result_of(part), required, stands_of(part)) if one]
-    alone = N_("year {year} alone: {share}")
-    years = [
-        Phrase(alone, {"year": one.days.start.year, "share": _of_year(part, one)})
-        for one in part.years
-    ]
-    title = Phrase(N_("Part {part}: {text}"), {"part": name, "text": text})
-    return Table(title, columns, rows, (verbatim("; ".join(result)), *years, *said))
