@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Literal
 
@@ -18,7 +18,7 @@ from projections.calendar.establishment import Establishment, establishment_of
 from projections.calendar.file_course import FileCourse
 from projections.calendar.files_owed import FileOwed, owed_of_file
 from projections.calendar.given import Given, report_given, reports_by_period, reports_sent
-from projections.calendar.owed import Covering, Owed, owed_by_establishment
+from projections.calendar.owed import Covering, Owed, officers_asked, owed_by_establishment
 from projections.calendar.quotas_given import quota_given, quotas_registered
 from projections.calendar.remedies import remedies_owed, remedy_owed
 from projections.calendar.reviews import reviews_of_file
@@ -82,7 +82,7 @@ def due_in(
     establishment = establishment_of(ledger, asked.known_at)
     founded = establishment.founded
     files = _of_files(rows, histories, checks, asked)
-    found = [one for one in files if one.owed.deadline.day >= founded]
+    found = [_answered_for(one, establishment) for one in files if one.owed.deadline.day >= founded]
     found += _of_establishment(ledger, rows, establishment, checks, asked)
     found += _of_findings(ledger, rows, establishment, asked)
     return sorted(found, key=_order)
@@ -153,6 +153,15 @@ def _of_files(
                 if row.given_by == "review":
                     found = reviews_of_file(row, file, asked.window, asked.reach)
                 yield from (_due(one.owed, one.given, asked) for one in found)
+
+
+def _answered_for(due: Due, establishment: Establishment) -> Due:
+    """What is owed of a file, and whose duty it is in its unit, as commanders' a rating is."""
+    owed = due.owed
+    if not owed.row.roles:
+        return due
+    asked = officers_asked(owed.row, establishment, owed.unit, owed.deadline.day)
+    return replace(due, owed=replace(owed, answering=tuple(asked)))
 
 
 def _due(owed: Owed, given: Given | None, asked: DueQuestion) -> Due:

@@ -41,6 +41,12 @@ class Owed:
     answering: tuple[str, ...] = ()
     about: str = ""
 
+    @property
+    def officers(self) -> tuple[str, ...]:
+        """Whoever owes it or answers for it, each once."""
+        named = (self.officer,) if self.officer else ()
+        return tuple(dict.fromkeys((*named, *self.answering)))
+
 
 def owed_by_establishment(
     rows: Iterable[CalendarRow],
@@ -102,7 +108,7 @@ def rule_of(
 def _of_unit(row: CalendarRow, establishment: Establishment, owing: _Owing) -> Iterator[Owed]:
     """What the unit owes, or each of its officers."""
     code, days, deadline, in_place_of = owing
-    officers = _officers(row, establishment, code, deadline.day)
+    officers = officers_asked(row, establishment, code, deadline.day)
     if row.owed_by == "unit":
         answering = tuple(officers)
         yield Owed(row, code, days, deadline, in_place_of=in_place_of, answering=answering)
@@ -111,7 +117,7 @@ def _of_unit(row: CalendarRow, establishment: Establishment, owing: _Owing) -> I
             yield Owed(row, code, days, deadline, officer)
 
 
-def _officers(
+def officers_asked(
     row: CalendarRow, establishment: Establishment, unit: str, day: date
 ) -> Iterator[str]:
     """The officers of a unit whose duty a row is, who serve at the end of a day."""

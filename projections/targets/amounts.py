@@ -30,9 +30,8 @@ def amounts_of(part: GradedPart) -> Mapping[str, AddedBy]:
         return {}
     if part.form == "change":
         above = {one: below.get(one, 0) - above.get(one, 0) for one in (*below, *above)}
-    return {
-        one: AddedBy(above.get(one, 0), below.get(one, 0)) for one in dict.fromkeys([*below, *above])
-    }
+    names = dict.fromkeys([*below, *above])
+    return {one: AddedBy(above.get(one, 0), below.get(one, 0)) for one in names}
 
 
 def _summed(items: Iterable[Item]) -> dict[str, int]:

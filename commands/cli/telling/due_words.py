@@ -140,7 +140,7 @@ def unit_words(one: Due) -> str:
 
 def owing_officers(one: Due) -> tuple[str, ...]:
     """The codes of the officers who owe it, or answer for it."""
-    return (one.owed.officer,) if one.owed.officer else one.owed.answering
+    return one.owed.officers
 
 
 def file_words(one: Due, *, outside: bool) -> str:

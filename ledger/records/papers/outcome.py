@@ -80,12 +80,17 @@ def _quantity_faults(entry: OutcomeRecorded, kind: OutcomeKind) -> Iterator[Ledg
 
 
 def _part_faults(entry: OutcomeRecorded, kind: OutcomeKind) -> Iterator[LedgerError]:
-    """A part is never more than what it is of; who is in two counts is under the first."""
-    for part, whole in kind.of_them.items():
-        stated = getattr(entry, part)
-        if stated is not None and stated > (of := _whole(entry, whole)):
-            yield PartExceedsWhole(field=part, stated=stated, of=of)
-    if (out := excluded(entry)) > (of := persons_once(entry)):
+    """A part is never more than what it is of; who is in two counts is under the first.
+
+    Those left out are held against all together where each of them alone can be.
+    """
+    found = [
+        PartExceedsWhole(field=part, stated=stated, of=of)
+        for part, whole in kind.of_them.items()
+        if (stated := getattr(entry, part) or 0) > (of := max(_whole(entry, whole), 0))
+    ]
+    yield from found
+    if not found and (out := excluded(entry)) > (of := persons_once(entry)):
         yield PartExceedsWhole(field="outside_management", stated=out, of=of)
 
 

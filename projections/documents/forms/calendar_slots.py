@@ -66,9 +66,11 @@ class CalendarSlots:
 
 
 def _who(row: CalendarRow) -> str:
-    """Whose duty it is: of the roles that are named, else of whoever owes it."""
-    roles = ", ".join(_ROLES[one] for one in row.roles if one in _ROLES)
-    return roles.capitalize() or _HOLDERS[row.owed_by]
+    """Whose duty it is: of the roles that are named, else of whoever owes it; of a file of both."""
+    roles = [_ROLES[one] for one in row.roles if one in _ROLES]
+    if row.owed_by == "record":
+        return ", ".join([_HOLDERS["record"], *roles])
+    return ", ".join(roles).capitalize() or _HOLDERS[row.owed_by]
 
 
 def _until(row: CalendarRow, rule: DeadlineRule, year: Period) -> str:

@@ -134,11 +134,17 @@ def _fields(part: GradedPart) -> dict[str, str]:
         "den": two_digits(below),
         "share": ShareSlot(above, below).text,
         "rate": rate_text(value),
-        "value": rate_text(value) if percent else decimal_text(value),
+        "value": rate_text(value) if percent else _number_text(value),
         "growth": _growth_text(above, below),
         "fall": _fall_text(above, below, value),
         "done": _done_text(above, part.threshold),
     }
+
+
+def _number_text(value: Fraction) -> str:
+    """A count as people write it; a difference below nought, or part of one, as it is."""
+    whole = value.denominator == 1 and value >= 0
+    return two_digits(int(value)) if whole else decimal_text(value)
 
 
 def _done_text(done: int, planned: Fraction | None) -> str:

@@ -100,7 +100,7 @@ class WeekSlots:
         found: dict[tuple[str, str, str], list[Owed]] = defaultdict(list)
         for due in self._books.overdue:
             owed = due.owed
-            officer = owed.officer or BETWEEN.join(owed.answering)
+            officer = BETWEEN.join(owed.officers)
             found[owed.row.name, owed.unit, officer].append(owed)
         for (what, unit, officer), several in found.items():
             yield {

@@ -310,3 +310,35 @@ def test_what_is_a_part_is_corrected_with_its_whole(desk: Desk) -> None:
     again = desk.correct(made, persons="2").position
     state = OUTCOMES.state(desk.ledger.history("outcome:DKT-20240601-1"))
     assert (again, 2) == (state and state.position, state and state.persons)
+
+
+@pytest.mark.parametrize(
+    ("kind", "counts", "told"),
+    [
+        ("prosecution", {"accused": 1, "already_arrested": 2}, [("already_arrested", 2, 1)]),
+        ("arrest", {"persons": 1, "party_members": 2}, [("party_members", 2, 1)]),
+        (
+            "arrest",
+            {"persons": 2, "party_members": 1, "outside_management": 2},
+            [("outside_management", 3, 2)],
+        ),
+        (
+            "prosecution",
+            {"accused": 3, "already_arrested": 3, "grave": 1},
+            [("grave", 1, 0)],
+        ),
+    ],
+)
+def test_only_what_is_too_much_is_told(
+    desk: Desk, kind: str, counts: dict[str, int], told: list[tuple[str, int, int]]
+) -> None:
+    """Not what follows from it: a count that nobody gave, out of a number below nought."""
+    with pytest.raises(PartExceedsWhole) as caught:
+        desk.do(result(kind, day("1/6/2024"), **counts))
+    found = [caught.value, *caught.value.beside]
+    assert told == [
+        tuple(one.values[name] for name in ("field", "stated", "of"))
+        for one in found
+        if isinstance(one, PartExceedsWhole)
+    ]
+    assert len(told) == len(found)

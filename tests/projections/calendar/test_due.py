@@ -17,6 +17,7 @@ from ledger.entries import Entry
 from ledger.entries.collaborator import CollaboratorRated
 from ledger.entries.record import RecordReported
 from ledger.records.collaborator import RateCollaborator
+from ledger.records.establishment import EnrolOfficer
 from ledger.records.history import History
 from ledger.records.lifecycle import CloseRecord, ReportOnRecord
 from ledger.timeline import in_force
@@ -117,6 +118,18 @@ def test_files_against_a_naive_twin(ledger: Ledger, code: str) -> None:
         for one in due_in(ledger, [ROWS[code]], ledger.histories(), asked)
     }
     assert naive(ledger, code) == found
+
+
+def test_a_rating_is_owed_by_handler_and_commanders(ledger: Ledger) -> None:
+    """Of its unit, those who serve on the day (forms.md §7); a periodic report by the handler."""
+    ledger.execute(
+        EnrolOfficer(code="CH01", unit="CAH", role="commander", effective_on=FIRST), by="CB01"
+    )
+    asked = DueQuestion(WINDOW, end_of_day(WINDOW.end), reach=always(["CAH"]))
+    found = due_in(ledger, [ROWS["xep-loai-ctvbm"]], ledger.histories(), asked)
+    assert {("CB01", "CH01")} == {one.owed.officers for one in found if one.owed.unit == "CAH"}
+    reports = due_in(ledger, [ROWS["bao-cao-dtcb"]], ledger.histories(), asked)
+    assert {("CB01",)} == {one.owed.officers for one in reports}
 
 
 def test_a_course_is_the_fold(ledger: Ledger) -> None:
