@@ -176,8 +176,9 @@ class DutySlots:
     # ---- papers ---------------------------------------------------------------------------------
 
     def _attended(self) -> SlotValue:
-        """Officers with a meeting that a leader attended, of those who use a collaborator."""
-        using = {one.cell.officer for one in self._books.sight.current_collaborators}
+        """Officers asked about who had a meeting that a leader attended, of those who use one."""
+        used = {one.cell.officer for one in self._books.sight.current_collaborators}
+        using = used & {one.code for one in self._officers}
         attended = {one.officer for one in self._papers.meetings(self.stretch)}
         return share_of(len(using & attended), len(using))
 

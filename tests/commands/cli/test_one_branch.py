@@ -127,3 +127,23 @@ def test_who_serves_and_whom_an_officer_uses_is_of_whatever_branch(
     }
     assert ["ST-302/2024"] == told["6.a"]["numerator_records"]
     assert ["CB03"] == told["16.a"]["numerator_records"]
+
+
+def test_meetings_are_asked_of_the_officers_of_the_branch_alone(world: Console) -> None:
+    """A collaborator of an officer of another branch makes nobody more of whom they are asked."""
+
+    def asked(branch: str) -> int:
+        assert 0 == world.line(f"{WRITE} {branch} --output lop").code
+        read = json.loads(world.line("inspect read lop.docx --format json").out)
+        (found,) = [one for one in read["counts"] if one["name"] == "I.meetings_attended"]
+        return int(found["of"])
+
+    before = asked("--branch 'ma túy'"), asked("")
+    world.all(
+        """
+        unit create DGT --name "Đội giao thông" --level huyện --parent CAH --branch "giao thông" --on 1/1/2020
+        officer join CB31 --unit DGT --duty "trinh sát" --on 1/1/2020
+        collaborator open LC-931 --symbol LC --unit DGT --officer CB31 --on 1/2/2024
+        """
+    )
+    assert (before[0], before[1] + 1) == (asked("--branch 'ma túy'"), asked(""))
