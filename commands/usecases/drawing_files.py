@@ -18,6 +18,7 @@ from ledger.values.stream import Stream
 if TYPE_CHECKING:
     from ledger.application import Ledger, Receipt
     from ledger.entries.inspection import FilesDrawn, InspectionOpened
+    from ledger.entries.record import EntryVoided
     from ledger.records.papers.inspection import Inspection
     from projections.figures.register import Moment, RegisterRow
     from projections.inspection.sampling.findings import DrawnFile, DrawSays
@@ -124,6 +125,30 @@ def draw_files(
 def draws_of(ledger: Ledger, inspection: str, known_at: int) -> tuple[FilesDrawn, ...]:
     """The draws of an inspection, in the order in which they were made. Raises UnknownPaper."""
     return _begun(ledger, inspection, known_at)[1].draws
+
+
+class TakenBack(NamedTuple):
+    """A draw that does not count any more, and the entry that says so, with the reason."""
+
+    draw: FilesDrawn
+    void: EntryVoided
+
+
+def draws_taken_back(ledger: Ledger, inspection: str, known_at: int) -> tuple[TakenBack, ...]:
+    """The draws of an inspection that were voided: who throws one away does not do so unseen."""
+    from ledger.entries.inspection import FilesDrawn
+    from ledger.records.paper_command import paper_code
+    from ledger.records.papers.inspection import INSPECTIONS
+    from ledger.timeline import known, voids
+
+    stream = INSPECTIONS.stream(paper_code(inspection))
+    entries = known(ledger.history(stream).entries, known_at)
+    voided = voids(entries)
+    return tuple(
+        TakenBack(one, voided[one.position])
+        for one in entries
+        if isinstance(one, FilesDrawn) and one.position in voided
+    )
 
 
 def unit_inspected(ledger: Ledger, inspection: str) -> str:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from commands.usecases.cadence import days_so_far
-from commands.usecases.drawing_files import draw_again
+from commands.usecases.drawing_files import draw_again, draws_of, draws_taken_back
 from commands.usecases.reconciling_results import reconcile_whole
 from commands.usecases.report_file import read_report_file
 from commands.usecases.report_forms import FormInquiry, form_books, template_of
@@ -96,7 +96,7 @@ def minutes_of(
         asked.known_at,
         root_at(ledger, asked.known_at),
         tuple(_reports(ledger, home, asked, code, unit)),
-        tuple(_drawn(ledger, facts, inspection, asked.known_at)),
+        tuple(_drawn(ledger, facts, asked)),
         tuple(_knowledge(ledger, code, asked.known_at)),
         cadence_of(books, everywhere),
         speech.translate,
@@ -174,17 +174,22 @@ def _read(
     return ReportRead(*told, compared.read.by_hand, whole.results)
 
 
-def _drawn(
-    ledger: Ledger, facts: Path, inspection: Inspection, known_at: int
-) -> Iterator[SampleDrawn]:
+def _drawn(ledger: Ledger, facts: Path, asked: MinutesAsked) -> Iterator[SampleDrawn]:
+    """The draws in the order in which they were made, those that were voided among them."""
     from projections.inspection.minutes.minutes import SampleDrawn
 
+    known_at = asked.known_at
     names = ledger.units(known_at=known_at)
-    for entry in inspection.draws:
+    draws = draws_of(ledger, asked.inspection, known_at)
+    back = draws_taken_back(ledger, asked.inspection, known_at)
+    voids = {one.draw.position: one.void for one in back}
+    for entry in sorted((*draws, *(one.draw for one in back)), key=lambda one: one.position):
         again = draw_again(ledger, facts, entry, known_at)
         unit = names[entry.scope].name if entry.scope in names else entry.scope
         told = (entry.effective_on, entry.at, entry.words, unit, tuple(entry.lines), entry.files)
-        yield SampleDrawn(*told, again.agrees, entry.confidence, again.said)
+        yield SampleDrawn(
+            *told, again.agrees, entry.confidence, again.said, voids.get(entry.position)
+        )
 
 
 def _knowledge(ledger: Ledger, code: str, known_at: int) -> Iterator[KnowledgeChecked]:

@@ -30,6 +30,7 @@ from commands.usecases.drawing_files import (
     draw_again,
     draw_files,
     draws_of,
+    draws_taken_back,
     plan_draw,
     unit_inspected,
 )
@@ -39,7 +40,7 @@ from ledger.errors.inspections import NothingDrawn, WordsMissing
 from ledger.values.period import Period
 
 if TYPE_CHECKING:
-    from commands.usecases.drawing_files import DrawnAgain, Planned
+    from commands.usecases.drawing_files import DrawnAgain, Planned, TakenBack
     from projections.inspection.sampling.goal import Goal
 
 PARTED = ("line", "unit")
@@ -219,6 +220,9 @@ def sampled(session: Session, inspection: str, draw: int | None, **typed: Any) -
     session.prove()
     position = session.position(typed["known_at"])
     draws = draws_of(session.ledger, inspection, position)
+    back = draws_taken_back(session.ledger, inspection, position)
+    for one in back:
+        _say_taken_back(one)
     if not draws or (draw or 1) > len(draws):
         raise NothingDrawn(code=inspection, draw=draw or 1, draws=len(draws))
     again = draw_again(session.ledger, session.facts, draws[(draw or 0) - 1], position)
@@ -226,13 +230,24 @@ def sampled(session: Session, inspection: str, draw: int | None, **typed: Any) -
         checked_table(session, again),
         typed["form"],
         typed["output"],
-        lambda: checked_json(again),
+        lambda: checked_json(again, back),
         "mau-da-chon",
         lambda: subject_of(session, again.entry.scope, Period(again.as_of, again.as_of), position),
     )
     if typed["form"] == "table":
         _say_what_it_means(again)
     return 0 if again.agrees else 1
+
+
+def _say_taken_back(one: TakenBack) -> None:
+    notice(
+        N_("The draw of entry {entry} (“{words}”) was voided by entry {void}, by {by}: {reason}"),
+        entry=one.draw.position,
+        words=one.draw.words,
+        void=one.void.position,
+        by=one.void.by,
+        reason=one.void.reason,
+    )
 
 
 def _say_what_it_means(again: DrawnAgain) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from commands.cli.telling.moment_words import moment_captions, moment_json
@@ -15,7 +16,7 @@ from ledger.values.stream import Stream
 from projections.inspection.sampling.strata import shares
 
 if TYPE_CHECKING:
-    from commands.usecases.drawing_files import DrawnAgain, Planned
+    from commands.usecases.drawing_files import DrawnAgain, Planned, TakenBack
     from projections.documents.tables.table import Column, Phrase, Table
     from projections.figures.register import RegisterRow
     from projections.inspection.sampling.findings import DrawnFile
@@ -166,8 +167,11 @@ def _check_cells(file: DrawnFile) -> list[Any]:
     return [days or None, by or None, sum(one.findings for one in checks) if checks else None]
 
 
-def checked_json(again: DrawnAgain) -> dict[str, Any]:
-    """A draw on record and what its checks say, as plain data; rates from 0 to 1."""
+def checked_json(again: DrawnAgain, back: Sequence[TakenBack]) -> dict[str, Any]:
+    """A draw on record and what its checks say, as plain data; rates from 0 to 1.
+
+    ``back``: the draws of the inspection that were voided.
+    """
     entry, said = again.entry, again.said
     return {
         "entry": entry.position,
@@ -185,6 +189,16 @@ def checked_json(again: DrawnAgain) -> dict[str, Any]:
         "wrong_found": said.wrong,
         "most_wrong": said.most,
         "rates": None if said.rates is None else [round(rate, 4) for rate in said.rates],
+        "taken_back": [
+            {
+                "entry": one.draw.position,
+                "words": one.draw.words,
+                "voided_by": one.void.position,
+                "by": one.void.by,
+                "reason": one.void.reason,
+            }
+            for one in back
+        ],
     }
 
 

@@ -11,6 +11,7 @@ from importlib.resources import files
 from typing import NamedTuple
 
 from ledger.entries.inspection import KnowledgeChecked
+from ledger.entries.record import EntryVoided
 from ledger.records.papers.inspection import Inspection
 from projections.documents.forms.form import ReportForm, form_told
 from projections.inspection.cadence import KeptRule
@@ -46,7 +47,7 @@ class SampleDrawn(NamedTuple):
 
     ``at``, ``words``: its position of the books and the words said; ``unit``: the name of the unit
     whose files it is from, of these ``lines`` of work; ``agrees``: whether it can be drawn again;
-    ``confidence``: in percent.
+    ``confidence``: in percent; ``void``: the entry by which it does not count any more.
     """
 
     day: date
@@ -58,6 +59,7 @@ class SampleDrawn(NamedTuple):
     agrees: bool
     confidence: int
     says: DrawSays
+    void: EntryVoided | None = None
 
 
 @dataclass(frozen=True)

@@ -123,6 +123,10 @@ def _lines(one: SampleDrawn) -> Iterator[str]:
 def _said(one: SampleDrawn) -> Iterator[str]:
     """What a draw says of all files."""
     says, sure = one.says, {"confidence": one.confidence}
+    if void := one.void:
+        told = {"entry": void.position, "officer": void.by, "reason": void.reason}
+        yield minutes_words("voided", **told)
+        return
     if not one.agrees:
         yield minutes_words("not_again")
     if says.most is None:

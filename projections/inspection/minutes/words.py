@@ -24,6 +24,7 @@ _WORDS: Final[Mapping[str, str]] = {
     "unchecked": "{confirmed} (không kiểm tra được: {unchecked})",
     "all_unchecked": "không kiểm tra được: {unchecked}",
     "not_again": "chọn lại KHÔNG ra các hồ sơ đã ghi",
+    "voided": "lần chọn này đã hủy (bút toán {entry}, người ghi {officer}): {reason}",
     "passed": "nắm được",
     "failed": "chưa nắm được",
     "count": "số liệu khác",

@@ -226,6 +226,30 @@ def told_figures(path: str) -> list[list[str]]:
     return next(rows for rows in every_table(path) if "Nội dung trong báo cáo" in rows[0])[1:]
 
 
+def test_a_draw_that_was_thrown_away_is_told(inspected: Console) -> None:
+    """Nobody looks for files that please him: what was voided stands in minutes and answers."""
+    drawn = json.loads(inspected.line("inspect sampled KT-1 --format json").out)
+    assert [] == drawn["taken_back"]
+    inspected.all(f"void {drawn['entry']} --reason 'chọn lại'")
+    said = inspected.line("--lang en inspect sampled KT-1")
+    assert (5, True) == (said.code, "(“3 5 1”) was voided by entry" in said.err)
+    inspected.all("inspection reopen KT-1 --reason 'chọn lại' --on 21/9/2024")
+    inspected.all('inspect sample ST --wrong 1 --inspection KT-1 --words "6 6" --on 22/9/2024')
+    told = json.loads(inspected.line("inspect sampled KT-1 --format json").out)
+    expected = {"entry": drawn["entry"], "words": "3 5 1", "by": "CB01", "reason": "chọn lại"}
+    assert [expected] == [{name: one[name] for name in expected} for one in told["taken_back"]]
+    inspected.all("inspect minutes KT-1 --output b.docx")
+    text = read_document(Path("b.docx"))
+    rows = [[cell.text for cell in line.cells] for line in text.lines if line.cells]
+    draws = [row for row in rows if len(row) == 8 and "“" in row[2]]
+    assert ["“3 5 1”", "“6 6”"] == [row[2].partition("; ")[2] for row in draws]
+    assert (
+        f"lần chọn này đã hủy (bút toán {told['taken_back'][0]['voided_by']}, người ghi CB01)"
+        in draws[0][7]
+    )
+    assert "hủy" not in draws[1][7]
+
+
 def test_minutes_read_back_are_equal(inspected: Console) -> None:
     """What the Word file says, cell by cell, is what the books say; the page says the same."""
     inspected.all(f"{ASKED} --output b.docx")
