@@ -49,12 +49,13 @@ def nothing_read(report: StatedReport, file: Path, *, results: bool = False) -> 
     """Whether no figure was read; say so, because silence would look like agreement.
 
     ``results``: shares, rates and grades of targets, and counts of no line of work, count as well.
-    A paper of ours is known for one, though nothing may be filled in: that is only said.
+    A paper of ours is known for one, though nothing may be filled in: that is only said. Where
+    numbers stand in it that were not read, it is no such paper, whoever wrote it first.
     """
     has_results = bool(report.targets or report.rates or report.counts)
     if report.figures or (results and has_results):
         return False
-    if report.unit_code is not None:
+    if report.unit_code is not None and not report.not_read:
         notice(NOTHING_FILLED, file=file.name)
         return False
     if has_results:

@@ -5,9 +5,12 @@ look like agreement.
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
+from docx import Document
+from docx.oxml.ns import qn
 
 from tests.commands.console import Console
 
@@ -60,3 +63,15 @@ def test_cells_are_named_as_a_reader_knows_them(sample_files: Console) -> None:
     """What is counted, without the number that tells one list from another."""
     said = sample_files.line("inspect read bao-cao-mau-1.txt")
     assert (0, True, False) == (said.code, "vụ xả thải" in said.out, "vụ-1" in said.out)
+
+
+@pytest.mark.parametrize("verb", ["check", "reconcile"])
+def test_a_paper_of_ours_that_is_read_no_more_is_nothing_read(books: Console, verb: str) -> None:
+    """Its numbers stand in words that say nothing: it does not pass for a blank one."""
+    books.all("report write --from 15/10/2023 --to 14/10/2024 --output r --format docx")
+    document = Document("r.docx")
+    for text in document.element.body.iter(qn("w:t")):
+        text.text = re.sub(r"[^\W\d]", "x", text.text or "")
+    document.save("r.docx")
+    said = books.line(f"inspect {verb} r.docx")
+    assert (3, True) == (said.code, "Không đọc được số liệu nào trong “r.docx”" in said.err)
