@@ -23,7 +23,7 @@ from projections.inspection.reconciliation.named_unit import NamedUnit
 from projections.inspection.reconciliation.revisions import Revision
 
 KINDS = {
-    "before_submission": N_("recorded between writing and submitting"),
+    "before_submission": N_("recorded after it was written"),
     "backdated": N_("backdated"),
     "late_entry": N_("recorded late"),
     "corrected_since": N_("corrected since"),

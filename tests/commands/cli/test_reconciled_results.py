@@ -63,3 +63,14 @@ def test_what_cannot_be_checked_does_not_agree(books: Console, more: str, expect
     Path("b.txt").write_text("\n".join(lines), "utf-8")
     said = books.line(f"inspect reconcile b.txt {YEAR}")
     assert expected in said.out, said.shown
+
+
+def test_what_came_since_a_report_was_written_is_told_so(books: Console) -> None:
+    """Whether it came before a submission that is not in the books, nobody knows."""
+    books.all("report write --from 15/10/2023 --to 14/10/2024 --output r --format docx")
+    books.all(
+        "casefile open ST-900/2024 --symbol ST --unit DHS --officer CB03 --class A --list I --on 1/9/2024"
+    )
+    said = books.line("--lang en inspect reconcile r.docx")
+    assert (1, True) == (said.code, "recorded after it was written" in " ".join(said.out.split()))
+    assert "submitting" not in said.out
