@@ -46,6 +46,7 @@ from commands.cli.telling.report_page import speak_ends, write_page
 from commands.cli.telling.report_words import (
     nothing_read,
     tell_of_rereading,
+    tell_of_same_days,
     tell_of_submissions,
     tell_of_the_file,
 )
@@ -54,6 +55,7 @@ from commands.speech import _, notice
 from commands.usecases.held_elsewhere import held_elsewhere
 from commands.usecases.reconciling_results import reconcile_whole
 from commands.usecases.report_file import read_report_file
+from commands.usecases.same_days import beside_it, same_days_json
 from ledger.errors import N_, BadValue
 
 if TYPE_CHECKING:
@@ -259,6 +261,8 @@ def _reconcile(
     elsewhere = held_elsewhere(session.ledger, file, typed["words"], compared)
     tell_elsewhere(session.ledger, found, elsewhere)
     tell_of_submissions(compared, file, asked=asked)
+    beside = beside_it(session.ledger, read_report_file(file, typed["words"]).sha256, found)
+    tell_of_same_days(beside)
     tell_of_rereading(compared.reread)
     tell_of_inspections(session, compared.readings)
     shown = found.figures if everything else found.differing
@@ -271,7 +275,7 @@ def _reconcile(
         _agreement(found, results),
         form,
         output,
-        lambda: whole.as_json() | elsewhere.as_json(),
+        lambda: whole.as_json() | elsewhere.as_json() | {"same_days": same_days_json(beside)},
         "doi-chieu",
         lambda: subject_of(session, found.unit, found.period, found.now),
     )

@@ -39,6 +39,7 @@ from commands.cli.telling.report_papers import (
 )
 from commands.cli.telling.report_words import (
     speak_submission,
+    tell_of_same_days,
     tell_of_the_file,
     tell_what_it_gives,
 )
@@ -48,7 +49,9 @@ from commands.speech import notice, official
 from commands.usecases.asking import question_of
 from commands.usecases.calendar_rows import row_called
 from commands.usecases.report_file import read_report_file
+from commands.usecases.same_days import same_days
 from commands.usecases.sent_as import form_given
+from commands.usecases.submission import period_of, unit_of
 from commands.usecases.submitting import YEAR_REPORT, submit_report
 from ledger.errors import N_
 from ledger.values.dates import format_date
@@ -161,6 +164,9 @@ def submit(session: Session, file: Path, name: str | None, **typed: Any) -> None
     speak_receipt(session.ledger, receipt)
     tell_of_the_file(read.stated)
     _tell_if_older(session, file, submitted)
+    tell_of_same_days(
+        same_days(session.ledger, read.sha256, unit_of(submitted), period_of(submitted))
+    )
     tell_what_it_gives(session.ledger, read, submitted, row)
     notice(NEXT_WITH if words else NEXT, file=file, form=words and words.path)
 
@@ -168,7 +174,6 @@ def submit(session: Session, file: Path, name: str | None, **typed: Any) -> None
 def _tell_if_older(session: Session, file: Path, entry: ReportSubmitted) -> None:
     """Tell where nothing in the books is as old as the period that was submitted."""
     from commands.usecases.older_reports import begun_after
-    from commands.usecases.submission import period_of
 
     days = period_of(entry)
     if first := begun_after(session.ledger, days.end):

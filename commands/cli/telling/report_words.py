@@ -93,6 +93,22 @@ def tell_of_submissions(compared: Comparison, file: Path, *, asked: bool) -> Non
         notice(NOT_SUBMITTED, file=file.name)
 
 
+def tell_of_same_days(others: Sequence[ReportSubmitted]) -> None:
+    """Say which other reports of the unit over these days stand submitted, and by whom."""
+    for one in others:
+        notice(
+            N_(
+                "Note: of {unit} over these days {file} was submitted, too: entry {entry}, by "
+                "{by} on {on}."
+            ),
+            unit=one.unit,
+            file=one.file,
+            entry=one.position,
+            by=one.by,
+            on=format_date(one.effective_on),
+        )
+
+
 OTHER_FORM = N_(
     "Note: the submission was read with another form; give its file with --form (SHA-256 {sha256})."
 )

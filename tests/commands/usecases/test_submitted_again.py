@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 import zipfile
 from pathlib import Path
@@ -76,3 +77,24 @@ def test_the_same_bytes_are_submitted_once(books: Console) -> None:
     shutil.copy("mot.txt", "hai.txt")
     books.all("report submit mot.txt")
     assert 5 == books.line("report submit hai.txt --again").code
+
+
+def test_another_report_over_the_same_days_is_told(books: Console) -> None:
+    """At the submission and when it is held against the books: which counts is for people to say."""
+    books.all("@ 15/10/2024 09:00")
+    first, second = write_report(Path("a.txt")), write_report(Path("b.txt"), added=5, current=5)
+    said = books.line(f"--lang en report submit {first}")
+    assert (0, False) == (said.code, "was submitted, too" in said.err)
+    again = books.line(f"--lang en report submit {second}")
+    told = (
+        f"of CAH over these days a.txt was submitted, too: entry {POSITION}, by CB01 on 15/10/2024"
+    )
+    assert (0, True) == (again.code, told in " ".join(again.err.split()))
+    held = books.line(f"--lang en inspect reconcile {first}")
+    assert "b.txt was submitted, too" in held.err
+    beside = json.loads(books.line(f"inspect reconcile {first} --format json").out)["same_days"]
+    assert [(POSITION + 1, "b.txt")] == [(one["entry"], one["file"]) for one in beside]
+    books.all(f"void {POSITION + 1} --reason 'gửi nhầm'")
+    assert "was submitted, too" not in books.line(f"--lang en inspect reconcile {first}").err
+    other = books.line(f"--lang en inspect reconcile {first} --from 15/10/2022 --to 14/10/2023")
+    assert "was submitted, too" not in other.err
