@@ -148,6 +148,13 @@ class InspectionStillOpen(LedgerError):
     hint = N_("Go on with it: it is open.")
 
 
+class AskedElsewhere(LedgerError):
+    """An inspection asks officers who serve in its unit, or in a unit under it."""
+
+    message = N_("{officer} serves in {unit}, and inspection {code} is of {inspected}")
+    hint = N_("Leave --inspection out, or name the inspection of that unit.")
+
+
 class AsksHimself(LedgerError):
     """Nobody is asked about a rule by himself."""
 

@@ -187,9 +187,12 @@ class CheckKnowledge(PaperCommand):
     inspection: str | None = None
 
     def decide(self, books: Books) -> Entry:
-        """Raises UnknownOfficer, UnknownPaper, AsksHimself, AskedAlready."""
+        """Raises UnknownOfficer, AsksHimself, AskedAlready.
+
+        Of an inspection also UnknownPaper, InspectionClosedAlready, AskedElsewhere.
+        """
         officer = books.officer(self.officer)
-        asked_in = self.inspection and begun(books, "inspection", self.inspection)
+        asked_in = still_open(books, self.inspection) if self.inspection else None
         return books.make(
             KnowledgeChecked,
             KNOWLEDGE.stream(officer.code),

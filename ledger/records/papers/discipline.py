@@ -13,7 +13,7 @@ from ledger.entries.inspection import (
     MeetingAttended,
     SanctionRecorded,
 )
-from ledger.errors.findings import AskedAlready, AsksHimself
+from ledger.errors.findings import AskedAlready, AskedElsewhere, AsksHimself
 from ledger.errors.inspections import (
     AttendedAlready,
     AttendsOwnMeeting,
@@ -22,6 +22,7 @@ from ledger.errors.inspections import (
     SanctionOfNobody,
 )
 from ledger.records.papers.family import Family, Reading
+from ledger.records.papers.inspected import inspected_elsewhere
 from ledger.records.papers.leading import LEADING, officer_on, refuse_elsewhere_led
 from ledger.values.dates import format_date
 from ledger.values.stream import Stream
@@ -80,6 +81,20 @@ def _asked(before: Answers, entry: KnowledgeChecked) -> Answers:
     return (*before, entry)
 
 
+def _within(entry: KnowledgeChecked, books: Reading) -> None:
+    """Raise AskedElsewhere where an inspection of another unit would have asked the officer."""
+    if entry.inspection is None:
+        return
+    day, inspection = entry.effective_on, Stream.of_paper("inspection", entry.inspection)
+    officer = officer_on(entry.officer, day, books)
+    if not officer.unit:
+        return
+    if inspected := inspected_elsewhere(inspection, {officer.unit}, day, books):
+        raise AskedElsewhere(
+            officer=officer.code, unit=officer.unit, code=entry.inspection, inspected=inspected
+        )
+
+
 def _sanctioned(before: Sanctions, entry: SanctionRecorded) -> Sanctions:
     """Raises SanctionOfNobody."""
     if not entry.collectives + entry.individuals:
@@ -89,5 +104,5 @@ def _sanctioned(before: Sanctions, entry: SanctionRecorded) -> Sanctions:
 
 MEETINGS: Family[Meetings] = Family("meeting", (), _attended, _leads)
 CIRCULARS: Family[Readings] = Family("circular", (), _read)
-KNOWLEDGE: Family[Answers] = Family("knowledge", (), _asked)
+KNOWLEDGE: Family[Answers] = Family("knowledge", (), _asked, _within)
 SANCTIONS: Family[Sanctions] = Family("sanction", (), _sanctioned)

@@ -27,7 +27,7 @@ def refuse_elsewhere(entry: Entry, books: Reading) -> None:
     """
     if isinstance(entry, FilesDrawn):
         day, code = entry.effective_on, Stream(entry.record).key
-        if inspected := _inspected_elsewhere(entry.record, {entry.scope}, day, books):
+        if inspected := inspected_elsewhere(entry.record, {entry.scope}, day, books):
             raise DrawnElsewhere(unit=entry.scope, code=code, inspected=inspected)
     if not isinstance(entry, FindingRecorded):
         return
@@ -41,12 +41,12 @@ def refuse_strangers(
     inspection: str, what: str, units: set[str], day: date, books: Reading
 ) -> None:
     """Raise FindingElsewhere where none of some units is that inspected, or under it on a day."""
-    if inspected := _inspected_elsewhere(inspection, units, day, books):
+    if inspected := inspected_elsewhere(inspection, units, day, books):
         code, of = Stream(inspection).key, ", ".join(sorted(units))
         raise FindingElsewhere(about=what, unit=of, code=code, inspected=inspected)
 
 
-def _inspected_elsewhere(inspection: str, units: set[str], day: date, books: Reading) -> str | None:
+def inspected_elsewhere(inspection: str, units: set[str], day: date, books: Reading) -> str | None:
     """The unit inspected, where none of some units is that one, or under it on a day."""
     entries = in_force(books.history(inspection).entries)
     opened = next((one for one in entries if isinstance(one, InspectionOpened)), None)

@@ -175,5 +175,17 @@ CASES = (
     ),
     Provocation(BadValue, "correct 22 --set named=22 --reason nhầm", ("22",), before=WRONG),
     Provocation(findings.AsksHimself, ASKED.replace("CB01", "CB02"), ("CB02",)),
+    Provocation(
+        inspections.InspectionClosedAlready,
+        f"{ASKED} --inspection KT-01",
+        ("KT-01", "05/03/2024"),
+        before=f"{OPENED}\ninspection close KT-01 --findings 0 --on 5/3/2024",
+    ),
+    Provocation(
+        findings.AskedElsewhere,
+        f"{ASKED} --inspection KT-01",
+        ("CB02", "DKTMT", "KT-01", "DHS"),
+        before=f"{OPENED} --unit DHS",
+    ),
     Provocation(findings.AskedAlready, ASKED, ("CB02", "20/TT", "02/03/2024"), before=ASKED),
 )
