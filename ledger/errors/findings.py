@@ -148,6 +148,16 @@ class InspectionStillOpen(LedgerError):
     hint = N_("Go on with it: it is open.")
 
 
+class AnsweredAsItWas(LedgerError):
+    """An answer is to the finding as it read when it was given."""
+
+    message = N_("Finding {finding} was answered by {officer} as it reads (entry {position})")
+    hint = N_(
+        "Void the answer first, correct the finding, and let it be answered again; or verify it "
+        "with another day: --due."
+    )
+
+
 class AskedElsewhere(LedgerError):
     """An inspection asks officers who serve in its unit, or in a unit under it."""
 

@@ -9,9 +9,9 @@ from collections.abc import Iterator
 from datetime import date
 
 from ledger.entries import Entry
-from ledger.entries.finding import FindingRecorded
+from ledger.entries.finding import FindingAnswered, FindingRecorded
 from ledger.entries.inspection import FilesDrawn, InspectionOpened
-from ledger.errors.findings import FindingElsewhere
+from ledger.errors.findings import AnsweredAsItWas, FindingElsewhere
 from ledger.errors.inspections import DrawnElsewhere
 from ledger.records.papers.answering import refuse_unanswerable
 from ledger.records.papers.family import Reading
@@ -31,10 +31,24 @@ def refuse_elsewhere(entry: Entry, books: Reading) -> None:
             raise DrawnElsewhere(unit=entry.scope, code=code, inspected=inspected)
     if not isinstance(entry, FindingRecorded):
         return
+    if entry.corrects is not None:
+        refuse_answered(entry, books)
     if entry.about:
         units = {*_holders(entry, books)}
         refuse_strangers(entry.record, Stream(entry.about).key, units, entry.effective_on, books)
     refuse_unanswerable(entry, books)
+
+
+def refuse_answered(entry: FindingRecorded, books: Reading) -> None:
+    """Raise AnsweredAsItWas where a finding that was answered would say something else.
+
+    Nobody is to have accepted, or contested, words that he was never given.
+    """
+    for one in in_force(books.history(entry.record).entries):
+        if isinstance(one, FindingAnswered) and one.finding == entry.finding and one.position:
+            raise AnsweredAsItWas(
+                finding=entry.finding, officer=one.answered_by, position=one.position
+            )
 
 
 def refuse_strangers(

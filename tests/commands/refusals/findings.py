@@ -182,6 +182,12 @@ CASES = (
         before=f"{OPENED}\ninspection close KT-01 --findings 0 --on 5/3/2024",
     ),
     Provocation(
+        findings.AnsweredAsItWas,
+        "correct 22 --set severity=grave --reason nhầm",
+        ("1", "CB02", "23"),
+        before=f"{WRONG}\n{ANSWER}",
+    ),
+    Provocation(
         findings.AskedElsewhere,
         f"{ASKED} --inspection KT-01",
         ("CB02", "DKTMT", "KT-01", "DHS"),
