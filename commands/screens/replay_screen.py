@@ -173,6 +173,7 @@ class ReplayScreen(Interruptible[None]):
             self._typed_no_more()
         elif self.file:
             self.file = ""
+            self.query_one("#left", VerticalScroll).scroll_home(animate=False)
         self.sought = ""
         self.show()
 
@@ -196,6 +197,13 @@ class ReplayScreen(Interruptible[None]):
         elif found := self.player.found(self.sought):
             self.file = found[0] if self.sought else ""
         self.show()
+        if self.file:
+            self.call_after_refresh(self._see_file)
+
+    def _see_file(self) -> None:
+        """Bring the entries of the file into view: on a small screen they stand below the focus."""
+        part = self.query_one("#left", VerticalScroll)
+        part.scroll_to_widget(self.query_one("#file"), top=True, animate=False)
 
     def jump(self, text: str) -> None:
         """Stand at a position or a day; what is neither is said."""

@@ -155,6 +155,22 @@ def test_find(story: UnitStory) -> None:
     played(story, keys)
 
 
+def test_a_file_that_is_found_is_seen_on_a_small_screen(story: UnitStory) -> None:
+    """Its entries stand below the entry in focus: they are brought into view, and left again."""
+
+    async def keys(pilot: Pilot[None], screen: ReplayScreen) -> None:
+        await pilot.press("end", "slash", *"-1", "enter")
+        await pilot.pause()
+        left, part = screen.query_one("#left"), screen.query_one("#file")
+        assert part.region.y < left.region.bottom
+        assert left.scroll_y > 0
+        await pilot.press("escape")
+        await pilot.pause()
+        assert 0 == left.scroll_y
+
+    played(story, keys, width=80, height=30)
+
+
 def test_marks_are_said_in_words(story: UnitStory) -> None:
     """An entry that stands out says so beside its colour."""
     noticed = next(one for one in story.steps if "backdated" in one.marks)
