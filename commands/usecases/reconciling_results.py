@@ -273,6 +273,7 @@ class _Asked:
             try:
                 asked, reader = self._inquiry(seen, at, whose), BooksReader(ledger, at, of.fold)
                 found = form_books(ledger, self.home, asked, head, reader)
+                found = replace(found, tells_partly=True)
             except UnitNotCreatedYet:
                 continue
             books[at] = CountedBooks(found, paper, self.read.form, listed=bool(paper.targets))

@@ -60,7 +60,8 @@ class FormBooks:
     ``asked_overdue``: reviews and reports whose day is past at the end, asked for when needed;
     ``calendar``: the rows of the reporting calendar; ``asked``: the days the paper is of, where its
     figures are of fewer (None: the same); ``list_file``: the file of the unit's own list of
-    targets, where it takes the place of the one that is built in.
+    targets, where it takes the place of the one that is built in; ``tells_partly``: whether a
+    breakdown is told also where some files have no value of it, as whoever recounts asks.
     """
 
     sight: Sight
@@ -70,6 +71,7 @@ class FormBooks:
     calendar: tuple[CalendarRow, ...] = ()
     asked: Period | None = None
     list_file: str = ""
+    tells_partly: bool = False
 
     @property
     def planned(self) -> Period:

@@ -208,15 +208,15 @@ def _opened(books: FormBooks, _part: GradedPart) -> Iterator[str]:
             found = [one for one in some if one.cell.branch == branch]
             if found:
                 told = {"branch": branch_name(branch), "count": two_digits(len(found))}
-                parts = "".join(_by_values(found))
+                parts = "".join(_by_values(found, partly=books.tells_partly))
                 yield detail_words("opened_of_branch", parts=parts, **told)
 
 
-def _by_values(members: Sequence[Member]) -> Iterator[str]:
-    """How many of each class, list and group; of what only some have a value, nothing."""
+def _by_values(members: Sequence[Member], *, partly: bool) -> Iterator[str]:
+    """How many of each class, list and group; of what only some have, nothing, or those alone."""
     for dimension, called in results_wording()["opened_values"].items():
         values = [getattr(one.cell, attribute_field(dimension)) for one in members]
-        if all(values):
+        if all(values) or (partly and any(values)):
             counts = {called.format(value=one): values.count(one) for one in _known(dimension)}
             told = (
                 detail_words("unit", name=name, count=two_digits(n)) for name, n in counts.items()

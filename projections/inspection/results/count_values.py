@@ -26,7 +26,7 @@ from projections.documents.forms.slot_values import (
     ShareSlot,
     SlotValue,
 )
-from projections.documents.forms.target_words import target_line
+from projections.documents.forms.target_words import results_wording, target_line
 from projections.documents.forms.writing import sources_of
 from projections.documents.lines.document import Document, ReportLine, Where
 from projections.inspection.reading.counts.named import named_counts
@@ -35,6 +35,7 @@ from projections.inspection.reading.results_by_hand import count_value
 from projections.inspection.reading.stated.names import StatedNames
 from projections.inspection.reading.stated.values import StatedCount
 from projections.inspection.reconciliation.causes import Cause
+from projections.inspection.reconciliation.judgement import NOT_CLASSIFIED
 from projections.inspection.reconciliation.moments import Moments
 from projections.inspection.results.held_value import (
     NO_LIST,
@@ -82,6 +83,8 @@ class CountedBooks:
             said = self._detail(one, place, among) if root == DETAILS else self._slot(one)
         except NoSuchSlot:
             return Recount(None, why=NO_SUCH_COUNT)
+        if said is not None and root == DETAILS and self._may_be_more(one, said):
+            return Recount(None, why=NOT_CLASSIFIED)
         return Recount(said, said is not None and alike(one.shown, said))
 
     def called_by(self, called: Callable[[str, str], str]) -> CountedBooks:
@@ -127,6 +130,29 @@ class CountedBooks:
         if len(found) == among:
             return found[place]
         return "0" if not found and one.whole is None and one.cell.keys() - {"target"} else None
+
+    def _may_be_more(self, one: StatedCount, said: str) -> bool:
+        """Whether files that are not classified by what a count is broken down by make it up."""
+        if not (one.shown.isdigit() and said.isdigit()):
+            return False
+        more = int(one.shown) - int(said)
+        return more > 0 and any(
+            more <= self._unclassified(one, dimension)
+            for dimension in one.cell.keys() & results_wording()["opened_values"].keys()
+        )
+
+    def _unclassified(self, one: StatedCount, dimension: str) -> int:
+        """How many of the whole beside a count are told of no value of a dimension."""
+        rest = {name: said for name, said in one.cell.items() if name != dimension}
+        parts = sum(
+            sum(map(int, filter(str.isdigit, told)))
+            for (name, cell), told in self._details.items()
+            if name == one.name
+            and dimension in dict(cell)
+            and rest == {key: said for key, said in cell if key != dimension}
+        )
+        whole = self._details.get((one.name, tuple(sorted(rest.items()))), [])
+        return sum(map(int, filter(str.isdigit, whole))) - parts
 
     @cached_property
     def _details(self) -> defaultdict[Key, list[str]]:

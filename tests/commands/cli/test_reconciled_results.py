@@ -4,10 +4,12 @@ held against the books.
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
 from docx import Document
+from docx.oxml.ns import qn
 
 from tests.commands.console import Console
 
@@ -74,3 +76,39 @@ def test_what_came_since_a_report_was_written_is_told_so(books: Console) -> None
     said = books.line("--lang en inspect reconcile r.docx")
     assert (1, True) == (said.code, "recorded after it was written" in " ".join(said.out.split()))
     assert "submitting" not in said.out
+
+
+def test_a_file_without_a_group_makes_no_count_of_groups_wrong(books: Console) -> None:
+    """What is told of each group still is; a number that the file could make up is not judged."""
+    books.all("@ 15/10/2024 09:00")
+    opened = "casefile open ST-9{0}/2024 --symbol ST --unit DHS --officer CB03 --class A --list I"
+    for number in (1, 2, 3, 4):
+        books.all(f"correct {8 + number} --set group={number % 2 + 1} --reason nhầm")
+    books.all(
+        "report write --form bao-cao-nam --period reporting-year:2024 --output r --format docx"
+    )
+    books.all("report submit r.docx")
+    books.all(f"@ 20/10/2024 09:00\n{opened.format(9)} --on 1/9/2024")
+    found = json.loads(books.line("inspect reconcile r.docx --format json").out)["counts"]
+    of_groups = [one for one in found if one["of"].startswith("D.opened{group=")]
+    assert {("2", "matches")} == {
+        (one["stated"], one["verdict"])
+        for one in of_groups
+        if one["stated"] != "0" and "by=all" in one["of"]
+    }
+    assert {"matches"} == {one["verdict"] for one in of_groups}
+    whole = [one["verdict"] for one in found if one["of"] == "D.opened{by=all,target=5}"]
+    assert ["matches_then"] == whole
+    document = Document("r.docx")
+    for text in document.element.body.iter(qn("w:t")):
+        text.text = (
+            (text.text or "").replace("Hệ 1: 02", "Hệ 1: 03").replace("Hệ 2: 02", "Hệ 2: 04")
+        )
+    document.save("s.docx")
+    found = json.loads(books.line("inspect reconcile s.docx --format json").out)["counts"]
+    told = {
+        one["of"].partition("group=")[2][0]: (one["stated"], one["verdict"])
+        for one in found
+        if one["of"].startswith("D.opened{group=") and "by=all" in one["of"]
+    }
+    assert (("3", "not_checkable"), ("4", "differs")) == (told["1"], told["2"])
