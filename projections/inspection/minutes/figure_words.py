@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from typing import Final
 
@@ -22,6 +23,8 @@ _BY_THEMSELVES: Final = frozenset({"symbol", "unit", "level", "field", "status",
 _STATES: Final[Mapping[str, Mapping[str, str]]] = {"movement": MOVEMENTS, "status": STATUSES}
 _MOST_LETTERS: Final = 60
 """So much of its line names a count that is of no line of work."""
+_CLAUSE: Final = re.compile(r"[;()|]|\. ")
+"""What parts a line into what is said of one number and of another."""
 _ONLINE: Final = {"true": "trên không gian mạng", "false": "không trên không gian mạng"}
 
 
@@ -41,11 +44,26 @@ def id_called(name: str, figures: Iterable[Figure], translate: Translate) -> str
     return ", ".join([_told(line, measure, cell, translate), *bare])
 
 
-def value_called(value: StatedValue, translate: Translate) -> str:
-    """A value of a target, or a count by the words of its line."""
+def value_called(value: StatedValue, line: str, translate: Translate) -> str:
+    """A value of a target, or a count by the words around it in its line, as this may leave."""
     if value.what not in ("count", "names"):
         return result_called(value, translate)
-    return minutes_words("count_of", text=value.where.text[:_MOST_LETTERS])
+    number = value.stated or "" if value.what == "count" else ""
+    return minutes_words("count_of", text=_around(number, line))
+
+
+def _around(stated: str, line: str) -> str:
+    """What a line says of a number; its beginning, where it is not certain which number it is."""
+    sides = "/".join(f"0*{re.escape(one)}" for one in stated.split("/"))
+    found = list(re.finditer(rf"(?<![\d/.,]){sides}(?![\d/]|[.,]\d)", line))
+    if not stated or len(found) != 1:
+        return line[:_MOST_LETTERS]
+    number = found[0]
+    start = max((one.end() for one in _CLAUSE.finditer(line, 0, number.start())), default=0)
+    start = max(start, number.end() - _MOST_LETTERS)
+    after = _CLAUSE.search(line, number.end())
+    end = after.start() if after else len(line)
+    return line[start : min(end, start + _MOST_LETTERS)].strip(" -+*")
 
 
 def _told(line: str | None, measure: str, cell: Mapping[str, str], translate: Translate) -> str:

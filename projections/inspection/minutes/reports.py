@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
 from ledger.catalog.lines import catalog
@@ -57,7 +57,22 @@ def figures(minutes: Minutes) -> Iterator[Row]:
         found = report.found
         yield from (_row(minutes, report, one) for one in found.figures if one.differs or one.other)
         yield from (_of_teams(minutes, report, *one) for one in found.counted_twice)
-        yield from (_result(minutes, report, one) for one in report.results.differing)
+        yield from (_result(minutes, report, one) for one in _of_no_figure(report))
+
+
+def _of_no_figure(report: ReportRead) -> Iterator[HeldValue]:
+    """The values of targets and counts that differ, but for a count that is a figure told before.
+
+    A table of a form is read as figures of its line of work and as what the form counts.
+    """
+    told = {
+        (_place_in(one.figure.where), str(one.figure.value), str(one.now))
+        for one in report.found.differing
+    }
+    for one in report.results.differing:
+        value = one.value
+        if value.what != "count" or (_place_in(value.where), value.stated, one.now) not in told:
+            yield one
 
 
 def _row(minutes: Minutes, report: ReportRead, one: Reconciled) -> Row:
@@ -95,7 +110,7 @@ def _result(minutes: Minutes, report: ReportRead, one: HeldValue) -> Row:
     difference = None if value.what == "names" else difference_of(value.stated, one.now)
     return {
         "report": report.name,
-        "id": _marked(value_called(value, minutes.translate), value.by_hand),
+        "id": _marked(_value(minutes, value), value.by_hand),
         "where": _quoted(minutes, value.where),
         "stated": shown(value, value.stated),
         "then": shown(value, one.then),
@@ -103,6 +118,14 @@ def _result(minutes: Minutes, report: ReportRead, one: HeldValue) -> Row:
         "difference": _signed(difference),
         "cause": "; ".join(why) or NONE,
     }
+
+
+def _place_in(where: Where) -> tuple[int | str | None, ...]:
+    return where.paragraph, where.table, where.sheet, where.cell
+
+
+def _value(minutes: Minutes, value: StatedValue) -> str:
+    return value_called(value, minutes.called(value.where.text), minutes.translate)
 
 
 def _signed(difference: Difference | None) -> str:
@@ -243,9 +266,13 @@ def entries(minutes: Minutes) -> Iterator[Row]:
         yield {
             "entry": str(entry),
             **_told_of(minutes, causes.get(entry)),
-            "figures": "; ".join(f"{name}: {'; '.join(ids)}" for name, ids in told) or NONE,
+            "figures": "; ".join(_touched(name, ids) for name, ids in told) or NONE,
             "findings": ", ".join(map(str, findings[entry])) or NONE,
         }
+
+
+def _touched(report: str, ids: Iterable[str]) -> str:
+    return f"{report}: {'; '.join(dict.fromkeys(ids))}"
 
 
 def _told_of(minutes: Minutes, cause: Cause | None) -> Row:
@@ -264,8 +291,8 @@ def _causes(minutes: Minutes) -> Iterator[tuple[ReportRead, str, Cause]]:
         for one in report.found.differing:
             told = figure_called(one.figure, minutes.translate)
             yield from ((report, told, cause) for cause in one.causes)
-        for value in report.results.differing:
-            name = value_called(value.value, minutes.translate)
+        for value in _of_no_figure(report):
+            name = _value(minutes, value.value)
             yield from ((report, name, cause) for cause in value.causes)
 
 

@@ -357,3 +357,26 @@ def results_of(path: str) -> str:
     """What minutes say of the results of targets in their one report."""
     table = next(one for one in every_table(path) if "Kết quả chỉ tiêu" in one[0])
     return table[1][table[0].index("Kết quả chỉ tiêu")]
+
+
+def test_a_number_is_told_once_and_by_the_words_around_it(books: Console) -> None:
+    """A table of files is read as figures and as counts; a line may hold several counts."""
+    books.all("@ 15/10/2024 09:00")
+    for number in (9, 10, 11, 12):
+        books.all(f"correct {number} --set group=1 --reason nhầm")
+    books.all(
+        "report write --form bao-cao-nam --period reporting-year:2024 --output r --format docx"
+    )
+    books.all("report submit r.docx")
+    books.all("@ 20/10/2024 09:00")
+    books.all("casefile close ST-101/2024 --way Chết --on 1/10/2024")
+    books.all("circular read 12/2024/TT --officer CB02 --on 2/10/2024")
+    books.all("inspection open KT-2 --kind self --on 20/10/2024")
+    books.all("inspect minutes KT-2 --report r.docx --output b.docx")
+    read = read_document(Path("b.docx"))
+    rows = [[cell.text for cell in line.cells] for line in read.lines if line.cells]
+    told = [tuple(row[1:6]) for row in rows if len(row) == 8 and row[0] == "r.docx"]
+    assert len(told) == len(set(told))
+    names = [one[0] for one in told]
+    assert "“số văn bản: 0”" in names
+    assert not [one for one in names if one.startswith("“B | III")]
