@@ -41,6 +41,7 @@ from projections.inspection.results.held_value import (
     NO_LIST,
     NO_SUCH_COUNT,
     NONE_KEPT,
+    NOT_KEPT,
     HeldValue,
     Recount,
     alike,
@@ -244,8 +245,15 @@ def held_counts(
         place, seen[key_of(one)] = seen[key_of(one)], seen[key_of(one)] + 1
         asked = books if wanted is None or number in wanted else {}
         recounts = {at: told.recount(one, place, every[key_of(one)]) for at, told in asked.items()}
-        found.append(_with_cause(held(count_value(one), recounts, moments)))
+        found.append(_with_cause(_if_told_now(held(count_value(one), recounts, moments))))
     return found if ours else [*_unless_kept_elsewhere(found)]
+
+
+def _if_told_now(one: HeldValue) -> HeldValue:
+    """A count that the books tell now, too: of a row or a unit that is no more, nobody is asked."""
+    if one.differs and one.now is None:
+        return not_checkable(one.value, NOT_KEPT)
+    return one
 
 
 def _with_cause(one: HeldValue) -> HeldValue:

@@ -112,3 +112,20 @@ def test_a_file_without_a_group_makes_no_count_of_groups_wrong(books: Console) -
         if one["of"].startswith("D.opened{group=") and "by=all" in one["of"]
     }
     assert (("3", "not_checkable"), ("4", "differs")) == (told["1"], told["2"])
+
+
+def test_of_a_row_that_is_no_more_nobody_is_asked(books: Console) -> None:
+    """A file that got a branch stands in a row of its own: no count of the old row is wrong."""
+    books.all("@ 15/10/2024 09:00")
+    for number in (9, 12):
+        books.all(f"correct {number} --set group=1 --reason nhầm")
+    books.all(
+        "report write --form bao-cao-nam --period reporting-year:2024 --output r --format docx"
+    )
+    books.all("report submit r.docx")
+    books.all("@ 20/10/2024 09:00")
+    books.all("casefile change ST-101/2024 --branch 'ma túy' --on 1/10/2024")
+    found = json.loads(books.line("inspect reconcile r.docx --format json").out)["counts"]
+    rows = [one for one in found if one["of"].startswith("ST.annex.") and "class=B" in one["of"]]
+    assert "not_checkable" in {one["verdict"] for one in rows}
+    assert not [one for one in rows if one["causes"]]
