@@ -133,7 +133,7 @@ def deadlines_of_lists(ledger: Ledger, home: Path) -> tuple[OwnDeadline, ...]:
     own = own_codes(ledger, home) if files else NOTHING
     lists = [list_named(path.stem, home, own) for path in files]
     return tuple(
-        OwnDeadline(one.deadline, one.kinds, one.branch)
+        OwnDeadline(one.deadline, one.kinds, one.branch, one.code)
         for one in lists
         if one.deadline is not None
     )

@@ -10,7 +10,7 @@ from typing import NamedTuple, Protocol
 from ledger.values.period import Period
 from projections.calendar.deadline import Deadline, DeadlineRule
 from projections.calendar.establishment import Establishment
-from projections.calendar.row import CalendarRow
+from projections.calendar.row import CalendarRow, OwnDeadline
 
 
 class Covering(Protocol):
@@ -27,7 +27,8 @@ class Owed:
     ``unit``: that owes it, or holds the file; ``officer``: whose it is, where one owes it;
     ``record``: the stream of the file it is about; ``opened_at``: the position of that file's
     opening; ``in_place_of``: units that are no more, for which it is owed; ``answering``: officers
-    whose duty it is; ``about``: which of several it is.
+    whose duty it is; ``about``: which of several it is; ``plan``: the code of the list of targets
+    that gives it its deadline, where it is not the calendar's.
     """
 
     row: CalendarRow
@@ -40,6 +41,7 @@ class Owed:
     in_place_of: tuple[str, ...] = ()
     answering: tuple[str, ...] = ()
     about: str = ""
+    plan: str = ""
 
     @property
     def officers(self) -> tuple[str, ...]:
@@ -72,6 +74,7 @@ class _Owing(NamedTuple):
     days: Period
     deadline: Deadline
     in_place_of: tuple[str, ...]
+    plan: str = ""
 
 
 def _owing(row: CalendarRow, establishment: Establishment, window: Period) -> Iterator[_Owing]:
@@ -83,38 +86,50 @@ def _owing(row: CalendarRow, establishment: Establishment, window: Period) -> It
                 for_whom = gone or (code,)
                 meant = [one for one in for_whom if rule_of(row, establishment, one, days) == rule]
                 if meant:
-                    yield _Owing(code, days, deadline, tuple(meant) if gone else ())
+                    own = _own_of(row, establishment, meant[0], days)
+                    in_place_of = tuple(meant) if gone else ()
+                    yield _Owing(code, days, deadline, in_place_of, own.plan if own else "")
 
 
 def rule_of(
     row: CalendarRow, establishment: Establishment, code: str, days: Period
 ) -> DeadlineRule:
-    """How the deadline of a unit's row for a period is found.
+    """How the deadline of a unit's row for a period is found."""
+    own = _own_of(row, establishment, code, days)
+    return own.rule if own else row.deadline
+
+
+def _own_of(
+    row: CalendarRow, establishment: Establishment, code: str, days: Period
+) -> OwnDeadline | None:
+    """The deadline that a unit's row for a period has of its own.
 
     What the unit is on the day of the first deadline that some units have of their own tells which
     is its.
     """
     if not row.own:
-        return row.deadline
+        return None
     day = min(one.rule.of(days).day for one in row.own)
     life = establishment.lives.get(code)
     if life is not None and life.until is not None:
         day = min(day, life.until)
     unit = establishment.on(day).get(code)
     branches = unit.branches if unit else ()
-    return row.rule_of(establishment.kind(code, day), branches, days)
+    return row.own_of(establishment.kind(code, day), branches, days)
 
 
 def _of_unit(row: CalendarRow, establishment: Establishment, owing: _Owing) -> Iterator[Owed]:
     """What the unit owes, or each of its officers."""
-    code, days, deadline, in_place_of = owing
+    code, days, deadline, in_place_of, plan = owing
     officers = officers_asked(row, establishment, code, deadline.day)
     if row.owed_by == "unit":
         answering = tuple(officers)
-        yield Owed(row, code, days, deadline, in_place_of=in_place_of, answering=answering)
+        yield Owed(
+            row, code, days, deadline, in_place_of=in_place_of, answering=answering, plan=plan
+        )
     elif not in_place_of:
         for officer in officers:
-            yield Owed(row, code, days, deadline, officer)
+            yield Owed(row, code, days, deadline, officer, plan=plan)
 
 
 def officers_asked(

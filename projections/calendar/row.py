@@ -31,12 +31,14 @@ class OwedPeriod(NamedTuple):
 class OwnDeadline(NamedTuple):
     """A deadline that holds in place of a row's own for some units.
 
-    ``kinds``: for units of these; ``branch``: for those that have it (None: whatever they have).
+    ``kinds``: for units of these; ``branch``: for those that have it (None: whatever they have);
+    ``plan``: the code of the list of targets that states it.
     """
 
     rule: DeadlineRule
     kinds: tuple[str, ...]
     branch: str | None = None
+    plan: str = ""
 
     def is_of(self, kind: str | None, branches: Container[str]) -> bool:
         """Whether it holds for a unit of a kind and of some branches."""
@@ -84,9 +86,16 @@ class CalendarRow:
         return tuple(dict.fromkeys((self.deadline, *(one.rule for one in self.own))))
 
     def rule_of(self, kind: str | None, branches: Container[str], period: Period) -> DeadlineRule:
-        """The deadline of a unit; of several of its own the first, which keeps them all."""
-        own = [one.rule for one in self.own if one.is_of(kind, branches)]
-        return min(own, key=lambda rule: rule.of(period).day, default=self.deadline)
+        """The deadline of a unit."""
+        own = self.own_of(kind, branches, period)
+        return own.rule if own else self.deadline
+
+    def own_of(
+        self, kind: str | None, branches: Container[str], period: Period
+    ) -> OwnDeadline | None:
+        """A unit's own deadline; of several the first, which keeps them all."""
+        own = [one for one in self.own if one.is_of(kind, branches)]
+        return min(own, key=lambda one: one.rule.of(period).day, default=None)
 
     def is_called(self, name: str) -> bool:
         """Whether a submission that was recorded under a name is of this row."""

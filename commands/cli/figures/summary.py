@@ -19,7 +19,13 @@ from commands.cli.spelling.grammar import (
 from commands.cli.spelling.tables import line_width, rendered
 from commands.cli.telling.calendar_words import rows_in_force
 from commands.cli.telling.comparison_words import DIRECTIONS
-from commands.cli.telling.due_words import deadline_words, due_json, file_words, state_words
+from commands.cli.telling.due_words import (
+    deadline_words,
+    due_json,
+    file_words,
+    owed_words,
+    state_words,
+)
 from commands.cli.telling.statistics_words import captions, facts_of
 from commands.session import Session
 from commands.speech import _, say, say_json, write
@@ -120,7 +126,7 @@ def _speak_due(text: str, found: list[Due]) -> None:
 
 def _told(one: Due) -> Iterator[str]:
     yield one.owed.unit
-    yield one.owed.row.name
+    yield owed_words(one)
     if one.owed.record:
         yield file_words(one, outside=False)
     yield deadline_words(one)

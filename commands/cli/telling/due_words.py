@@ -120,8 +120,13 @@ def late_words(late: LateBy) -> str:
 
 
 def owed_words(one: Due) -> str:
-    """What is owed, and which of several."""
-    return f"{one.owed.row.name} ({one.owed.about})" if one.owed.about else one.owed.row.name
+    """What is owed, which of several, and the list of targets that says by when."""
+    owed = one.owed
+    told = f"{owed.row.name} ({owed.about})" if owed.about else owed.row.name
+    return f"{told} ({_(BY_LIST).format(list=owed.plan)})" if owed.plan else told
+
+
+BY_LIST = N_("deadline of the list {list}")
 
 
 def period_words(one: Due) -> str:
@@ -187,6 +192,7 @@ def _item_json(one: Due) -> dict[str, Any]:
         "position": one.given.position if one.given else None,
         "to": owed.row.to,
         **({"about": owed.about} if owed.about else {}),
+        **({"list": owed.plan} if owed.plan else {}),
     }
 
 

@@ -94,6 +94,12 @@ def test_of_several_lists_the_first_deadline_holds(books: Console) -> None:
     with_list('deadline = "1/12"')
     with_list('branch = "ma túy"\ndeadline = "15/11"', "ma-tuy-rieng")
     assert {**USUAL, "D1": "2024-11-14", "D2": "2024-11-30"} == last_days(books)
+    said = json.loads(books.line(f"due {YEAR} --all --format json").out)["due"]
+    lists = {one["unit"]: one.get("list") for one in said if one["report"] == "bao-cao-nam"}
+    assert {"CAH": None, "D1": "ma-tuy-rieng", "D2": "rieng"} == lists
+    shown = books.line(f"due {YEAR} --all --format csv").out
+    assert 2 == shown.count("(hạn theo danh sách chỉ tiêu ")
+    assert "(hạn theo danh sách chỉ tiêu ma-tuy-rieng)" in shown
 
 
 def test_what_is_late_by_the_list_is_told_as_late(books: Console) -> None:
