@@ -129,7 +129,9 @@ def _figures(
     seen: Sight,
     sights: Sequence[tuple[Period, Sight | None]],
 ) -> ResultFigures:
-    known = ledger.own_list().papers
+    from projections.targets.result_counts import counted_kinds
+
+    known = ledger.own_list().papers._replace(outcomes=counted_kinds())
     kinds = [known.outcome(one).code for one in asked.kinds] or [one.code for one in known.outcomes]
     offence = known.offence(asked.offence).code if asked.offence else None
     told = [_counts(sight, kinds, asked.by, offence) if sight else None for _days, sight in sights]

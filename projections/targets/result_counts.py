@@ -1,17 +1,20 @@
 """Results of work (kết quả công tác) counted: the one place that papers and figures count them in.
 
 What happened in a period is added up; of a stock (how many there are on a day) the last of each
-unit stands, for days of it are not added.
+unit stands, for days of it are not added. A gang is counted by what was done about it: found by who
+found it, put on file and dismantled by the unit that carries it on that day.
 """
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Final, NamedTuple
 
 from ledger.catalog.papers import OutcomeKind, papers
-from projections.targets.seen_books import CountedOutcome
+from ledger.catalog.terms import Terms
+from ledger.records.carrying import carrier_on
+from projections.targets.seen_books import CountedGang, CountedOutcome
 from projections.targets.sight import Sight
 
 TIMES: Final = "times"
@@ -20,6 +23,20 @@ ONCE: Final = "persons_once"
 """Persons, each once, in whatever result they come first."""
 BY: Final = ("branch", "offence", "unit", "penalty_type", "measure")
 """What results are told apart by besides their kind."""
+
+GANGS: Final = OutcomeKind(
+    code="gang",
+    names=("Băng, ổ nhóm", "băng nhóm", "ổ nhóm", "băng ổ nhóm"),
+    quantities=dict.fromkeys(
+        ("found", "filed", "dismantled", "leaders_known", "leaders_on_watch"), 0
+    ),
+    optional=(),
+    of_them={"leaders_on_watch": "leaders_known"},
+    needs=(),
+    facts=(),
+)
+"""What the streams of gangs count as a kind of results; leaders are those known when it is found.
+"""
 
 Group = tuple[tuple[str, str | None], ...]
 """A cell of a breakdown: of each dimension a value, None where the results say none."""
@@ -38,9 +55,33 @@ Counts = Mapping[ResultKey, Mapping[str, int]]
 
 def results(kind: str, sight: Sight) -> list[CountedOutcome]:
     """The results of a kind that count in a period, of the units and the branch asked about."""
+    if kind == GANGS.code:
+        return [one for gang in sight.books.gangs for one in _of_gang(gang, sight)]
     if papers().outcome(kind).stock:
         return latest((kind,), sight)
     return happened((kind,), sight)
+
+
+def counted_kinds() -> Terms[OutcomeKind]:
+    """The kinds of results that are counted, in their order."""
+    return Terms((*papers().outcomes, GANGS))
+
+
+def _of_gang(gang: CountedGang, sight: Sight) -> Iterator[CountedOutcome]:
+    """What was done about a gang in the period, a result for each."""
+    leaders = {name: getattr(gang, name) for name in ("leaders_known", "leaders_on_watch")}
+    done = (
+        (gang.found_on, {"found": 1, **leaders}),
+        (gang.filed_on, {"filed": 1}),
+        (gang.dismantled_on, {"dismantled": 1}),
+    )
+    for day, numbers in done if sight.is_asked(gang.branch) else ():
+        if day is None or day not in sight.period:
+            continue
+        unit = gang.unit if "found" in numbers else carrier_on(gang.carriers, day)
+        if sight.purview.covers(unit, day):
+            told = {"offence": None}
+            yield CountedOutcome(gang.position, day, unit, GANGS.code, gang.branch, numbers, told)
 
 
 def happened(kinds: Iterable[str], sight: Sight) -> list[CountedOutcome]:
@@ -87,7 +128,7 @@ def counted(found: Iterable[CountedOutcome], by: Iterable[str] = ()) -> Counts:
         cell = tuple((name, _said(one, name)) for name in dimensions)
         if cell:
             heaps[ResultKey(one.kind, cell)].append(one)
-    kinds = {kind.code: quantities_of(kind) for kind in papers().outcomes}
+    kinds = {kind.code: quantities_of(kind) for kind in counted_kinds()}
     told = {
         key: {quantity: summed(heap, quantity) for quantity in kinds[str(key.kind)]}
         for key, heap in heaps.items()

@@ -39,6 +39,8 @@ Told = Callable[["ResultRow", str], Sequence["Value"]]
 DERIVED: Final = {
     "times": N_("cases, one result each"),
     "persons_once": N_("persons, each counted once"),
+    "filed": N_("put on file"),
+    "dismantled": N_("dismantled"),
 }
 """What results are counted by that none of them states."""
 
@@ -204,9 +206,9 @@ OF_ONE_DAY = N_("As it was last stated by the end of the period, not added up: {
 
 def _counted(found: ResultFigures, row: ResultRow) -> Iterator[str]:
     """What is told of a row: what its kind must state, and what else any of its results does."""
-    from projections.targets.result_counts import ONCE, quantities_of
+    from projections.targets.result_counts import ONCE, counted_kinds, quantities_of
 
-    kind = next((one for one in papers().outcomes if one.code == row.key.kind), None)
+    kind = next((one for one in counted_kinds() if one.code == row.key.kind), None)
     if kind is None:
         yield ONCE
         return
@@ -226,10 +228,16 @@ def _quantity(name: str) -> str:
 
 def _cells(asked: ResultInquiry, found: ResultFigures, row: ResultRow) -> list[str]:
     """The kind of a row, and the values of its cell."""
-    kind = value_called("kind", row.key.kind) if row.key.kind else _(N_("(all kinds)"))
+    kind = _kind_called(row.key.kind) if row.key.kind else _(N_("(all kinds)"))
     if not row.key.cell:
         return [kind, *([_(N_("(total)"))] if asked.by else []), *[""] * (len(asked.by) - 1)]
     return [kind, *(_value(found, name, value) for name, value in row.key.cell)]
+
+
+def _kind_called(code: str) -> str:
+    from projections.targets.result_counts import counted_kinds
+
+    return next((one.name for one in counted_kinds() if one.code == code), code)
 
 
 def _value(found: ResultFigures, name: str, value: str | None) -> str:

@@ -70,6 +70,30 @@ def test_cells_add_up_to_their_kind(results: Console) -> None:
     assert found[None, "ma túy", "251"] == {"persons_once": 5}
 
 
+def test_gangs_are_counted_by_what_was_done_about_them(books: Console) -> None:
+    """Found by its finder, with the leaders then known; put on file, dismantled on their days."""
+    books.all(
+        "gang find BN-1 --unit DHS --branch 'hình sự' --leaders-known 2 --leaders-on-watch 1 "
+        "--on 1/3/2024\n"
+        "gang file BN-1 --record ST-101/2024 --on 5/3/2024\n"
+        "gang find BN-2 --unit DKTMT --branch 'ma túy' --leaders-known 1 --leaders-on-watch 1 "
+        "--on 1/5/2023\n"
+        "gang dismantle BN-2 --on 1/6/2024"
+    )
+    found = counts(told(books, "--period year:2024 --by branch,unit --kind 'ổ nhóm'"))
+    names = ("found", "filed", "dismantled", "leaders_known", "leaders_on_watch")
+    assert {
+        ("gang",): dict(zip(names, (1, 1, 1, 2, 1), strict=True)),
+        ("gang", "hình sự", "DHS"): dict(zip(names, (1, 1, 0, 2, 1), strict=True)),
+        ("gang", "ma túy", "DKTMT"): dict(zip(names, (0, 0, 1, 0, 0), strict=True)),
+    } == found
+    assert {("gang",)} == set(counts(told(books, "--period year:2023")))
+    assert {} == counts(told(books, "--period year:2024 --offence 251"))
+    shown = books.line("outcome stats --period year:2024").out
+    assert "Băng, ổ nhóm" in shown
+    assert "đã lập hồ sơ" in shown
+
+
 def test_only_what_is_asked_for(results: Console) -> None:
     """Of one kind alone there is no sum of kinds; a unit and an offence leave the others out."""
     assert set(counts(told(results, "--period year:2024 --kind bắt"))) == {("arrest",)}
