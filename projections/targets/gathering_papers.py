@@ -19,7 +19,7 @@ from ledger.records.papers.quota import approved_quotas
 from ledger.records.papers.survey_object import OBJECTS
 from ledger.timeline import in_force
 from ledger.values.stream import Stream
-from projections.targets.only_branches import OnlyBranches
+from projections.figures.only_branches import OnlyBranches
 from projections.targets.seen_books import (
     CountedAttestation,
     CountedGang,

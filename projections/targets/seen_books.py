@@ -19,8 +19,8 @@ from ledger.records.papers.leading import LEADING
 from ledger.records.papers.quota import StandingDays
 from ledger.values.period import Period
 from projections.figures.lineage import units_ever
+from projections.figures.only_branches import OnlyBranches
 from projections.figures.reach import Placing, Reach, placed, reach_placed
-from projections.targets.only_branches import OnlyBranches
 from projections.targets.record_index import CountedRecord, RecordIndex
 
 

@@ -16,7 +16,7 @@ from projections.calendar.due import Due
 from projections.calendar.row import CalendarRow
 from projections.documents.year_end.figures import ReportHead, YearEnd, questions, year_end_report
 from projections.figures.recount import Move
-from projections.figures.standing import Standings, standings
+from projections.figures.standing import AskedAbout, Standings, standings
 from projections.targets.earlier import NOT_THERE, books_reach, unknown_before, year_before
 from projections.targets.grading import GradedList, graded, graded_below
 from projections.targets.members import Member, scoped_moves
@@ -139,15 +139,20 @@ class FormBooks:
         """Where every record stood at both ends, and how it moved."""
         sight = self.sight
         courses = (one.course for found in sight.books.records.values() for one in found)
-        keeps = self._of_branch if sight.branch else None
-        return standings(courses, self.period, sight.purview.reach, keeps)
+        return standings(courses, self.period, sight.purview.reach, self._kept)
 
-    def _of_branch(self, cell: Cell) -> bool:
-        """Whether what stands in a cell is of the branch asked about.
+    @property
+    def _kept(self) -> AskedAbout | None:
+        """What is of the branch asked about; None where all is.
 
-        By the branches that units have at the end, whenever it stood there: a statistic adds up.
+        By the branches that units have on each day, as targets are counted: what a unit holds comes
+        and goes with its branches, so that a statistic adds up all the same.
         """
-        return self.sight.is_asked(self.sight.branch_of_cell(cell, self.period.end))
+        turns = self.sight.books.only_branches.turns
+        return AskedAbout(self._of_branch, turns) if self.sight.branch else None
+
+    def _of_branch(self, cell: Cell, day: date) -> bool:
+        return self.sight.is_asked(self.sight.branch_of_cell(cell, day))
 
     @cached_property
     def statistics(self) -> YearEnd:
@@ -200,19 +205,19 @@ class FormBooks:
     def moves(self, line: str) -> Iterator[tuple[CountedRecord, Move]]:
         """The movements in the period by which a line's records came into the scope, or left it."""
         for record in self.sight.books.records.get(line, ()):
-            for move in scoped_moves(record, self.sight.purview, self.period):
-                left, entered = (
-                    cell if cell is not None and self._of_branch(cell) else None
-                    for cell in (move.left, move.entered)
-                )
-                if (left is None) != (entered is None):
-                    yield record, move._replace(left=left, entered=entered)
+            purview, kept = self.sight.purview, self._kept
+            moves = scoped_moves(record, purview, self.period)
+            if kept is not None:
+                moves = kept.moves(record.course, moves, purview.reach, self.period)
+            for move in moves:
+                if (move.left is None) != (move.entered is None):
+                    yield record, move
 
     def _counts(self, cell: Cell | None, day: date) -> bool:
         """Whether a cell is in the scope on a day."""
         if cell is None or not self.sight.purview.holds(cell, day):
             return False
-        return self.sight.branch is None or self._of_branch(cell)
+        return self.sight.branch is None or self._of_branch(cell, day)
 
     def members(self, line: str, base: str) -> list[Member]:
         """The records of a line in a base."""

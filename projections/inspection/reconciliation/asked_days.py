@@ -36,7 +36,11 @@ class AskedDays:
     """
 
     def __init__(self, period: Period, asked: dict[int, Asked], reaches: Reaches) -> None:
-        """Find the stages of the tree: the period's eve, and each day on which units come or go."""
+        """Find the stages of the tree.
+
+        They are the period's eve, and each day on which units come or go, or of a report of one
+        branch have another than before.
+        """
         self.start, self.end = period.start, period.end
         self._asked = asked
         self._views = tuple({one.view: None for one in asked.values()})
@@ -46,15 +50,18 @@ class AskedDays:
         fields = ("line", *told_by, *(attribute_field(name) for name in names))
         self._place = itemgetter(*(Cell._fields.index(field) for field in fields))
         reached = [reaches[view.whose] for view in self._views]
-        self._begins = _changes(reached, period)
-        self._units = [_covered(reached, day) for day in (period.eve, *self._begins)]
+        turned = _turned(self._views, period)
+        self._begins = sorted({*_changes(reached, period), *turned})
+        self._days = (period.eve, *self._begins)
+        self._by_stage = bool(turned)
+        self._units = [_covered(reached, day) for day in self._days]
         self._by_view: dict[tuple[str, View], list[int]] = {}
         for number, one in asked.items():
             self._by_view.setdefault((one.measure, one.view), []).append(number)
         self._of_stock = {one: self._viewed_by(one) for one in ("opening", "current")}
         self._of_flow = self._viewed_by(*FLOWS)
-        self._stood: dict[tuple[str, int, Place], Sequence[int]] = {}
-        self._moved: dict[tuple[int, int, Place, Place, Told | None], Sequence[int]] = {}
+        self._stood: dict[tuple[str, int, Place, int], Sequence[int]] = {}
+        self._moved: dict[tuple[Any, ...], Sequence[int]] = {}
         self._counted: dict[tuple[str, int, Values], Sequence[int]] = {}
 
     def _viewed_by(self, *measures: str) -> ReadyViews:
@@ -106,12 +113,14 @@ class AskedDays:
 
     def _standing(self, measure: str, stage: int, cell: Cell) -> Sequence[int]:
         views = self._of_stock[measure].on(stage, cell)
-        key = (measure, id(views), self._place(cell))
+        key = (measure, id(views), self._place(cell), self._by_stage and stage)
         if key not in self._stood:
             self._stood[key] = tuple(
                 number
                 for place, look in views.items()
-                for number in self._in_group(measure, place, look.values(cell, None))
+                for number in self._in_group(
+                    measure, place, look.values(cell, None, self._days[stage])
+                )
             )
         return self._stood[key]
 
@@ -131,13 +140,14 @@ class AskedDays:
         """A move within one group is none to the figures that look at records so."""
         left_by, come_to = self._of_flow.on(stages[0], before), self._of_flow.on(stages[1], after)
         places = (before and self._place(before), after and self._place(after))
-        key = (id(left_by), id(come_to), *places, told)
+        key = (id(left_by), id(come_to), *places, told, stages if self._by_stage else None)
+        eve, day = (self._days[stage] for stage in stages)
         if key not in self._moved:
             self._moved[key] = tuple(
                 number
                 for place, look in {**left_by, **come_to}.items()
-                if (left := look.values(before, told) if place in left_by else None)
-                != (entered := look.values(after, told) if place in come_to else None)
+                if (left := look.values(before, told, eve) if place in left_by else None)
+                != (entered := look.values(after, told, day) if place in come_to else None)
                 for measure, values in (("added", entered), ("removed", left))
                 for number in self._in_group(measure, place, values)
             )
@@ -167,3 +177,9 @@ def _changes(reached: Iterable[Reach | None], period: Period) -> list[date]:
     """The days of a period on which units came or went, in order."""
     changes = (reach.changes(period.start, period.end) for reach in reached if reach)
     return sorted({one.day for of_reach in changes for one in of_reach})
+
+
+def _turned(views: Iterable[View], period: Period) -> set[date]:
+    """The days of a period on which a unit has another branch alone, where that is asked of."""
+    branches = (view.branch for view in views if view.branch)
+    return {day for one in branches for day in one.days if day in period}

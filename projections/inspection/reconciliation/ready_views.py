@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from datetime import date
 from operator import itemgetter
 
 from ledger.records.cell import OF_MOVEMENTS, Cell, attribute_field
@@ -24,12 +25,12 @@ class ReadyView:
         self._of_cell = _reading(stock)
         self._of_movement = tuple(view.dimensions) if view.of_movements else ()
 
-    def values(self, cell: Cell | None, told: Told | None) -> Values | None:
-        """What is told of a record that stands in a cell; None: it counts nowhere.
+    def values(self, cell: Cell | None, told: Told | None, day: date) -> Values | None:
+        """What is told of a record that stands in a cell on a day; None: it counts nowhere.
 
         ``told``: what tells the movement apart by which it came or went (None: it stands there).
         """
-        if cell is None or (self._branch and not self._branch.holds(cell)):
+        if cell is None or (self._branch and not self._branch.holds(cell, day)):
             return None
         if not self._of_movement:
             return self._of_cell(cell)

@@ -130,7 +130,7 @@ def _scope(
         within(units, whose, then),
         report.period,
         ours=ours,
-        branch=one_branch(ledger, report.branch, period.end, then, loosely=not ours),
+        branch=one_branch(ledger, report.branch, then, loosely=not ours),
     )
 
 

@@ -70,6 +70,21 @@ def test_each_figure_of_a_branch_is_recounted(world: Console, branch: str, unit:
     assert branch in world.line("inspect reconcile mot.docx").out
 
 
+def test_a_unit_that_has_another_branch_within_the_days(world: Console) -> None:
+    """What it holds leaves the branch with it: statistics, targets and recounts agree."""
+    world.all(
+        "casefile open ST-401/2024 --symbol ST --unit DKTMT --officer CB02 --class A --list I "
+        "--on 4/3/2024\n"
+        "unit change DKTMT --branch 'ma túy' --branch 'kinh tế' --on 1/6/2024\n"
+        f"{WRITE} --branch 'ma túy' --output mot"
+    )
+    found = reconciled(world, "mot.docx")
+    assert {"matches"} == {one["verdict"] for one in (*found["figures"], *found["counts"])}
+    told = {one["id"]: one["recounted_now"] for one in found["figures"]}
+    assert 3 == told["ST.removed.reorganised"]
+    assert 0 == world.line("inspect check mot.docx").code
+
+
 def test_what_comes_later_changes_the_branch_that_it_is_of(world: Console) -> None:
     """A late file of the branch is a cause, one of another branch none, a change of branch is one."""
     assert {"matches"} == {verdict for _, verdict in typed(world, DRUGS, "05", "04")}

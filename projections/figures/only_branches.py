@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
 
+from ledger.entries import Entry
 from ledger.records.history import History
 from ledger.records.organisation import unit_of
 from ledger.timeline import in_force
+from ledger.values.period import Period
 
 
 class OnlyBranches:
@@ -24,6 +26,21 @@ class OnlyBranches:
         days, branches = self._stretches(unit)
         at = bisect_right(days, day)
         return branches[at - 1] if at else None
+
+    def turns(self, unit: str, days: Period) -> Iterator[Entry]:
+        """The entries on a unit by which another branch, or none, is its only one from that day."""
+        turned = {day for day, _branch in self.since(unit) if day in days}
+        history = self._histories.get(unit) if turned else None
+        entries = in_force(history.entries, self._known_at) if history else []
+        yield from {one.effective_on: one for one in entries if one.effective_on in turned}.values()
+
+    def since(self, unit: str) -> Iterator[tuple[date, str | None]]:
+        """From which days on it has which branch alone, or none; nothing where it never did."""
+        before = None
+        for day, branch in zip(*self._stretches(unit), strict=True):
+            if branch != before:
+                yield day, branch
+            before = branch
 
     def days(self, unit: str) -> list[date]:
         """The days on which that may change, in order."""
