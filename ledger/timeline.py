@@ -48,8 +48,10 @@ def places(entries: Sequence[Entry]) -> dict[int, tuple[int, int]]:
 
 def in_force(entries: Sequence[Entry], at: int | None = None) -> list[Entry]:
     """The entries that count as known at position ``at``, in the order they took effect."""
-    if len(entries) == 1 and at is None:
-        return [] if isinstance(entries[0], EntryVoided) else list(entries)
+    if len(entries) == 1:
+        one = entries[0]
+        counts = not isinstance(one, EntryVoided) and (at is None or one.position <= at)
+        return [one] if counts else []
     seen = known(entries, at)
     voided = voids(seen)
     left = [

@@ -136,13 +136,14 @@ def _read(ledger: Ledger, known_at: int, units: frozenset[str] | None, fold: Fol
     officers, dated = list[History](), list[History]()
     papers = PaperBooks(date.max, known_at, ledger.unit_histories())
     for history in ledger.histories(known_at):
-        if history.noun in lines:
+        noun = history.noun
+        if noun in lines:
             found = fold(history)
             if found and _is_wanted(found, units):
-                records[history.noun].append(found)
-        elif history.noun == "officer":
+                records[noun].append(found)
+        elif noun == "officer":
             officers.append(history)
-        elif history.noun in DATED:
+        elif noun in DATED:
             dated.append(history)
         else:
             papers.add(history)

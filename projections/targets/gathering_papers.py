@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any
 
 from ledger.entries.attestation import AttestationMade
+from ledger.entries.organisation import UnitEnding, UnitParted
 from ledger.entries.outcome import FACTS, QUANTITIES, OutcomeRecorded
 from ledger.entries.survey_object import ObjectListed
 from ledger.records.carrying import carrier_on, carriers
@@ -55,20 +56,22 @@ class PaperBooks:
         self._attestations: list[CountedAttestation] = []
         self._quotas: list[CountedQuota] = []
         self._duties: list[History] = []
+        self._ended: dict[str, bool] = {}
 
     def add(self, history: History) -> None:
         """Fold a stream, if it is one of a paper."""
-        if history.noun == "outcome":
+        noun = history.noun
+        if noun == "outcome":
             self._outcomes += self._outcome(history)
-        elif history.noun == "gang":
+        elif noun == "gang":
             self._gangs += self._gang(history)
-        elif history.noun == "object":
+        elif noun == "object":
             self._object(history)
-        elif history.noun == "attestation":
+        elif noun == "attestation":
             self._attestations += self._attested(history)
-        elif history.noun == "quota":
+        elif noun == "quota":
             self._quotas += self._approved(history)
-        if history.noun in DUTIES:
+        if noun in DUTIES:
             self._duties.append(history)
 
     def lasting(self) -> dict[str, Any]:
@@ -150,8 +153,17 @@ class PaperBooks:
 
     def _carrier(self, listed: ObjectListed) -> str:
         """The unit on whose list an object stands at the end of the last day."""
+        if not self._ends(listed.unit):
+            return listed.unit
         found = carriers(listed, listed.branch, self._unit, self._known_at)
         return carrier_on(found, self._as_of)
+
+    def _ends(self, unit: str) -> bool:
+        """Whether a unit ever ended, or gave a part away: else what it kept is its own."""
+        if unit not in self._ended:
+            entries = self._unit(Stream.of_unit(unit)).entries
+            self._ended[unit] = any(isinstance(one, UnitEnding | UnitParted) for one in entries)
+        return self._ended[unit]
 
     def _attested(self, history: History) -> Iterator[CountedAttestation]:
         made: dict[Any, AttestationMade] = dict(

@@ -182,6 +182,17 @@ class SeenBooks:
     duties: tuple[History, ...] = ()
 
     @cached_property
+    def _duties_of(self) -> dict[str, list[History]]:
+        found: dict[str, list[History]] = defaultdict(list)
+        for one in self.duties:
+            found[one.noun].append(one)
+        return found
+
+    def duties_of(self, noun: str) -> Sequence[History]:
+        """The streams of duties of a kind, as of inspections."""
+        return self._duties_of.get(noun, ())
+
+    @cached_property
     def placings(self) -> list[Placing]:
         """Where units stood in the tree."""
         return placed(self.unit_histories, self.known_at)

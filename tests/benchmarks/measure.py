@@ -126,3 +126,8 @@ def as_table(results: list[Result]) -> str:
         met += f" ({one.remark})" if one.remark else ""
         lines.append(f"| {one.what} | {one.compared_with} | {figures} | {one.goal} | {met} |")
     return "\n".join(lines)
+
+
+def as_installed() -> dict[str, str]:
+    """The environment of a machine where Python keeps what it compiled, as installed programs do."""
+    return {name: said for name, said in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}

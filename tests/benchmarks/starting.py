@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import os
 import subprocess
 import sys
 from itertools import count
 from pathlib import Path
 
 from tests.benchmarks.books import new_ledger, opening
-from tests.benchmarks.measure import Result, at_most
+from tests.benchmarks.measure import Result, as_installed, at_most
 
 ENGINE = "import duckdb; duckdb.sql('select 1')"
 ROUNDS = 15
@@ -68,11 +67,7 @@ def cold_stats(folder: Path, rounds: int = ROUNDS, entries: int = 1_000) -> Resu
 
 
 def _run(command: list[str]) -> int:
-    """Run as a clerk's machine does, where Python keeps what it compiled."""
-    inherited = {
-        name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"
-    }
-    subprocess.run(
-        command, check=True, stdout=subprocess.DEVNULL, env={**inherited, "SOCAI_AS": "CB01"}
-    )
+    """Run as a clerk does."""
+    told = {**as_installed(), "SOCAI_AS": "CB01"}
+    subprocess.run(command, check=True, stdout=subprocess.DEVNULL, env=told)
     return 1

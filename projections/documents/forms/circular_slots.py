@@ -53,9 +53,7 @@ class CircularSlots:
         sight, days = self._books.sight, self._books.period
         serving = {one.code for one in self._officers}
         found: dict[str, dict[str, date]] = {}
-        for history in sorted(sight.books.duties, key=lambda one: one.number):
-            if history.noun != NOUN:
-                continue
+        for history in sorted(sight.books.duties_of(NOUN), key=lambda one: one.number):
             entries = in_force(history.entries, sight.books.known_at)
             read = [one for one in entries if isinstance(one, CircularRead)]
             of_them = [one for one in read if sight.purview.covers(one.unit, one.effective_on)]

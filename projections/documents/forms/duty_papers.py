@@ -26,11 +26,10 @@ class DutyPapers:
     def entries(self, noun: str, kind: type[Kind], days: Period) -> Iterator[Kind]:
         """The entries of a kind of paper in some days, of the units asked about."""
         sight = self.books.sight
-        for history in sight.books.duties:
-            if history.noun == noun:
-                for one in in_force(history.entries, sight.books.known_at):
-                    if isinstance(one, kind) and one.effective_on in days and self._covers(one):
-                        yield one
+        for history in sight.books.duties_of(noun):
+            for one in in_force(history.entries, sight.books.known_at):
+                if isinstance(one, kind) and one.effective_on in days and self._covers(one):
+                    yield one
 
     def _covers(self, one: Entry) -> bool:
         return self.covers(one.unit, one.effective_on)
@@ -52,9 +51,7 @@ class DutyPapers:
     def inspections(self, days: Period) -> list[Inspection]:
         """The inspections that were opened in some days, as they stood at the end of these."""
         found, sight = [], self.books.sight
-        for history in sight.books.duties:
-            if history.noun != "inspection":
-                continue
+        for history in sight.books.duties_of("inspection"):
             one = INSPECTIONS.state(history, days.end, sight.books.known_at)
             opened = one.opened
             if opened is None or opened.effective_on not in days:

@@ -54,9 +54,7 @@ class RegistrationSlots:
         """
         sight, planned, day = self._books.sight, self._books.planned, self._books.period.end
         found = []
-        for history in sight.books.duties:
-            if history.noun != QUOTAS.noun:
-                continue
+        for history in sight.books.duties_of(QUOTAS.noun):
             for at, quota in quotas_on(history, day, sight.books.known_at).items():
                 unit = quota.registered.unit
                 if at.shared_with(planned) and sight.purview.covers(unit, day):
