@@ -43,7 +43,8 @@ from projections.targets.gathering import counted_record
 
 if TYPE_CHECKING:
     from ledger.application import Ledger
-    from projections.inspection.reconciliation.causes import Alternatives, Explained, Lateness
+    from projections.inspection.reconciliation.causes import Alternatives, Explained
+    from projections.inspection.reconciliation.lateness import Lateness
     from projections.inspection.reconciliation.moments import Moments
     from projections.inspection.reconciliation.reconciled import Reconciliation
     from projections.inspection.results.held_value import HeldValue

@@ -24,7 +24,7 @@ def unit_replayed(ledger: Ledger, facts: Path, asked: Inquiry) -> UnitStory:
     Raises UnknownUnit, AmbiguousUnitName, UnitNotCreatedYet, PeriodReversed, IntegrityBroken.
     """
     from projections.figures.whose import whose_figures
-    from projections.inspection.reconciliation.causes import Lateness
+    from projections.inspection.reconciliation.lateness import Lateness
     from projections.inspection.replay.known_reach import KnownReach
     from projections.inspection.replay.story import UnitBooks, story_of
 

@@ -142,7 +142,7 @@ def _totals(statistics: Statistics, question: Question) -> dict[str, StatRow]:
 
 def recordings_on_files(ledger: Ledger, facts: Path, question: Question) -> Iterator[Recording]:
     """The entries on files recorded in a period, each with how long after its day it was."""
-    from projections.inspection.reconciliation.causes import Lateness
+    from projections.inspection.reconciliation.lateness import Lateness
 
     lateness = Lateness(accepted=ledger.accepted_times())
     for entry in entries_on_files(ledger, facts, question):
@@ -154,7 +154,7 @@ def recordings_on_files(ledger: Ledger, facts: Path, question: Question) -> Iter
 @cache
 def late_after_days() -> int:
     """After how many days an entry is recorded late: what an inspection calls backdated."""
-    from projections.inspection.reconciliation.causes import backdated_after_days
+    from projections.inspection.reconciliation.lateness import backdated_after_days
 
     return backdated_after_days()
 

@@ -17,7 +17,7 @@ from ledger.entries import Entry
 from ledger.entries.record import RecordClosed, RecordOpened, RecordTransferred
 from ledger.records.history import History
 from projections.figures.whose import EVERYBODY, whose_figures
-from projections.inspection.reconciliation.causes import Lateness
+from projections.inspection.reconciliation.lateness import Lateness
 from projections.inspection.replay.known_reach import KnownReach
 from projections.inspection.replay.standpoint import Standpoint
 from projections.inspection.replay.story import UnitBooks, UnitStory, story_of

@@ -5,20 +5,16 @@ Kinds, entries, records, officers.
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 from decimal import Decimal
-from functools import cache
-from importlib.resources import files
 from typing import Any, Literal
 
 from ledger.entries import Entry
 from ledger.errors import N_
-from ledger.values.clock import NONE_ACCEPTED, AcceptedTimes
 from ledger.values.stream import Stream, referred
 from projections.inspection.reconciliation.asked import Asked
+from projections.inspection.reconciliation.lateness import Lateness
 from projections.inspection.reconciliation.named_unit import NamedUnit
 from projections.inspection.reconciliation.revisions import Revision
 
@@ -170,42 +166,6 @@ class Explanation:
     is_told: bool = True
 
 
-@cache
-def backdated_after_days() -> int:
-    """More days than this between taking effect and being recorded make an entry backdated."""
-    data = tomllib.loads(files(__package__).joinpath("lateness.toml").read_text("utf-8"))
-    return int(data["backdated_after_days"])
-
-
-@dataclass(frozen=True, slots=True)
-class Lateness:
-    """What is late to a submission.
-
-    ``submitted_on``: its local day (None: not known). ``accepted``: the recorded times that were
-    ahead of a clock that was right; they make nothing late.
-    """
-
-    submitted_on: date | None = None
-    accepted: AcceptedTimes = NONE_ACCEPTED
-
-    def days(self, entry: Entry) -> int:
-        """Days from the day an entry took effect to the first on which it can be recorded."""
-        return max(0, (self.accepted.earliest_day(entry.recorded_at) - entry.effective_on).days)
-
-    def late_kind(self, entry: Entry) -> str:
-        """What kind of cause an entry is that came since the submission."""
-        if self.submitted_on is not None and entry.effective_on >= self.submitted_on:
-            return "after_submission"
-        return "backdated" if self.days(entry) > backdated_after_days() else "late_entry"
-
-    def days_told(self, revision: Revision) -> int | None:
-        """How late a revision says what happened; None where it tells of no other day."""
-        after, before = revision.after, revision.before
-        if after is None or (before is not None and before.effective_on == after.effective_on):
-            return None
-        return None if Stream(after.record).noun == "unit" else self.days(after)
-
-
 @dataclass(frozen=True, slots=True)
 class Change:
     """A record that counts more often, or less, in a figure than it did.
@@ -260,7 +220,7 @@ def _kind_of(revision: Revision, lateness: Lateness) -> str:
         return "voided_since"
     if revision.before is not None:
         return "corrected_since"
-    return lateness.late_kind(revision.after)
+    return lateness.late_kind(lateness.recorded(revision))
 
 
 def _went_with_a_unit(entry: Entry) -> bool:
@@ -287,15 +247,26 @@ def _causes(
 def _cause(kind: str, changes: list[Change], lateness: Lateness, *, replaced: bool) -> Cause:
     """What all changes of one kind come to, with their entries, records and days of lateness."""
     entries = {one.position: one for change in changes for one in change.entries(replaced=replaced)}
+    firsts = _told_first(kind, changes, lateness)
+    entries |= {one.position: one for one in firsts.values()}
     late = [lateness.days_told(one) for change in changes for one in change.revisions]
     return Cause(
         kind,
         sum(one.difference for one in changes),
         tuple(sorted(entries)),
         tuple(Stream(one.record).key for one in changes),
-        tuple(sorted({entry.by for entry in entries.values()})),
+        tuple(sorted({entry.by for at, entry in entries.items() if at not in firsts})),
         max((days for days in late if days is not None), default=None) if kind in _LATE else None,
     )
+
+
+def _told_first(kind: str, changes: list[Change], lateness: Lateness) -> dict[int, Entry]:
+    """The late entries that were mended, by the positions of what stands in their place."""
+    if kind not in ("backdated", "late_entry"):
+        return {}
+    revisions = [one for change in changes for one in change.revisions if one.after]
+    told = ((one.about.position, lateness.told_first(one)) for one in revisions)
+    return {position: first for position, first in told if first}
 
 
 def rest(stated: int, recounts: Sequence[int], most: int) -> list[Cause]:

@@ -25,7 +25,6 @@ from projections.inspection.reconciliation.asked import Asked, ReportScope
 from projections.inspection.reconciliation.causes import (
     Cause,
     Change,
-    Lateness,
     causes_before,
     causes_since,
 )
@@ -40,6 +39,7 @@ from projections.inspection.reconciliation.judgement import (
     stated_of_teams,
     summed_up,
 )
+from projections.inspection.reconciliation.lateness import Lateness
 from projections.inspection.reconciliation.moments import Moments
 from projections.inspection.reconciliation.places import cells_near
 from projections.inspection.reconciliation.reconciled import (

@@ -38,6 +38,13 @@ class Revision:
         assert about is not None, "something is in force at one of the two positions"
         return about
 
+    @property
+    def first(self) -> Entry | None:
+        """The entry that first told what came, where that was corrected since."""
+        if self.before is not None or self.after in (None, self.recorded[0]):
+            return None
+        return self.recorded[0]
+
     def earlier_forms(self) -> Iterator[Revision]:
         """What it was before corrections that left its day as it was, the first form first."""
         for at, one in enumerate(self.recorded if self.after else ()):

@@ -12,7 +12,7 @@ from ledger.entries.evidence import ReportSubmitted
 from ledger.entries.record import EntryCorrected, EntryVoided
 from ledger.errors import N_
 from ledger.values.dates import NOT_GIVEN
-from projections.inspection.reconciliation.causes import Lateness, backdated_after_days
+from projections.inspection.reconciliation.lateness import Lateness, backdated_after_days
 
 MARKS = {
     "opening_balance": N_("opening balance"),

@@ -18,7 +18,7 @@ from ledger.timeline import known, places, voids
 from ledger.values.dates import local_date, read_instant
 from ledger.values.period import Period
 from ledger.values.stream import Stream
-from projections.inspection.reconciliation.causes import Lateness
+from projections.inspection.reconciliation.lateness import Lateness
 from projections.inspection.replay.known_file import KnownFile
 from projections.inspection.replay.known_reach import KnownReach
 from projections.inspection.replay.step import Marking, ReplayStep, Submitted

@@ -40,12 +40,12 @@ from projections.inspection.reconciliation.asked import (
 from projections.inspection.reconciliation.causes import (
     Cause,
     Change,
-    Lateness,
     causes_before,
     causes_since,
     rest,
 )
 from projections.inspection.reconciliation.judgement import NOT_CLASSIFIED, NOT_TOLD_APART
+from projections.inspection.reconciliation.lateness import Lateness
 from projections.inspection.reconciliation.reconciled import (
     Reconciled,
     Reconciliation,

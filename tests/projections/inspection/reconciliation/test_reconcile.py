@@ -16,8 +16,9 @@ from projections.inspection.reconciliation.asked import (
     NO_SUCH_DIMENSION,
     NO_SUCH_UNIT,
 )
-from projections.inspection.reconciliation.causes import Cause, backdated_after_days, rest
+from projections.inspection.reconciliation.causes import Cause, rest
 from projections.inspection.reconciliation.judgement import NOT_CLASSIFIED
+from projections.inspection.reconciliation.lateness import backdated_after_days
 from tests.ledger.desk import Desk, day
 from tests.projections.inspection.reconciliation.held_reports import (
     later,
@@ -163,19 +164,42 @@ def test_only_more_than_entries_ever_said_was_never_supported(most: int, kind: s
 
 
 def test_a_late_record_is_late_however_it_was_corrected(books: Desk) -> None:
-    """Where a correction makes a difference, what it states in the end counts. Where it makes none
-    it is late by the day on which it was recorded, and who corrected it is not named.
+    """It is late by the day on which it was first recorded, and who corrected it is not named; where
+    the correction makes a difference, both entries are.
     """
     then = later(books, date(2024, 10, 20), watch_file("ST-011", date(2024, 10, 13)))
     correction = CorrectEntry(
         position=then + 1, reason="ghi nhầm loại", last=then + 1, changes={"class": "A"}
     )
     later(books, date(2024, 10, 22), correction, by="CB01")
-    of_class = Cause("late_entry", 1, (then + 3,), ("ST-011",), ("CB01",), 9)
+    of_class = Cause("late_entry", 1, (then + 1, then + 3), ("ST-011",), ("CB02",), 7)
     assert (of_class,) == reconciled(books, stated(3, cell={"class": "A"}), then).causes
     cause = Cause("late_entry", 1, (then + 1,), ("ST-011",), ("CB02",), 7)
     for figure in (stated(10), stated(10, cell={"list": "III"}), stated(1, "added")):
         assert (cause,) == reconciled(books, figure, then).causes
+
+
+@pytest.mark.parametrize(
+    ("first", "true", "cause"),
+    [
+        ("13/10/2024", "1/9/2024", ("backdated", (1, 3), ("CB02",), 50)),
+        ("10/11/2024", "1/9/2024", ("backdated", (3,), ("CB01",), 82)),
+    ],
+)
+def test_a_correction_of_the_day(
+    books: Desk, first: str, true: str, cause: tuple[str, tuple[int, ...], tuple[str, ...], int]
+) -> None:
+    """Late is who recorded late by the day he told himself; how late, the true day says. A correction
+    that alone tells of a day before the submission is what came late.
+    """
+    told = day(first)
+    then = later(books, max(told, date(2024, 10, 21)), watch_file("ST-011", told))
+    said: dict[str, Any] = {"reason": "nhầm ngày", "effective_on": day(true)}
+    mended = CorrectEntry(position=then + 1, last=then + 1, **said)
+    later(books, date(2024, 11, 22), mended, by="CB01")
+    (found,) = reconciled(books, stated(10), then).causes
+    entries = tuple(one - then for one in found.entries)
+    assert cause == (found.kind, entries, found.officers, found.days_late)
 
 
 def test_the_correction_that_made_a_difference_is_named(books: Desk) -> None:

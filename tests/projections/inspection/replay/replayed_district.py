@@ -9,7 +9,7 @@ from ledger.application import Ledger
 from ledger.values.period import Period
 from projections.figures.register import Moment
 from projections.figures.whose import Whose
-from projections.inspection.reconciliation.causes import Lateness
+from projections.inspection.reconciliation.lateness import Lateness
 from projections.inspection.replay.known_reach import KnownReach
 from projections.inspection.replay.story import UnitBooks, UnitStory, story_of
 from tests.busy_district import YEAR
