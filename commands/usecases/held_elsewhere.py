@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from commands.usecases.report_file import made_for, read_report_file
 from commands.usecases.reporting_unit import reporting_unit
-from ledger.errors import LedgerError
-from ledger.values.dates import years_earlier
+from ledger.errors import N_, LedgerError
+from ledger.records.organisation import unit_of
+from ledger.values.dates import format_date, years_earlier
 from ledger.values.period import Period, months_before
+from ledger.values.stream import Stream
 
 if TYPE_CHECKING:
     from commands.usecases.reconciling import Comparison
     from ledger.application import Ledger
+    from projections.documents.lines.document import ReadingNotice
     from projections.inspection.forms.form_file import FormFile
 
 MOST_TRIED: Final = 12
@@ -48,6 +51,32 @@ class HeldElsewhere:
     period: Period | None = None
     guess: Guess | None = None
 
+    @classmethod
+    def kept(cls, told: Mapping[str, Any]) -> HeldElsewhere:
+        """What was said, from its JSON; empty where there was nothing to say."""
+        guess = told.get("guess")
+        return cls(
+            told.get("names_unit"),
+            _days_kept(told["states"]) if "states" in told else None,
+            guess
+            and Guess(guess["unit"], _days_kept(guess), guess["confirmed"], guess["checkable"]),
+        )
+
+    def notices(self, ledger: Ledger, unit: str, period: Period) -> Iterator[ReadingNotice]:
+        """The same in words, where it is held as a unit's over some days."""
+        from projections.documents.lines.document import ReadingNotice
+
+        if self.unit:
+            yield ReadingNotice(NAMES_ANOTHER, {**_named_unit(ledger, self.unit), "held": unit})
+        if self.period:
+            held = _days_told(period, "held_")
+            yield ReadingNotice(OTHER_DAYS, {**_days_told(self.period), **held})
+        if self.guess:
+            other, days, confirmed, checkable = self.guess
+            whose = _named_unit(ledger, other) | _days_told(days)
+            counted = {"confirmed": confirmed, "checkable": checkable}
+            yield ReadingNotice(GUESSED, {**whose, **counted})
+
     def as_json(self) -> dict[str, Any]:
         """The same in JSON, beside what was found; nothing where there is nothing to say."""
         told: dict[str, Any] = {}
@@ -64,6 +93,33 @@ class HeldElsewhere:
 
 def _days_json(period: Period) -> dict[str, str]:
     return {"from": period.start.isoformat(), "to": period.end.isoformat()}
+
+
+def _days_kept(told: Mapping[str, str]) -> Period:
+    return Period(date.fromisoformat(told["from"]), date.fromisoformat(told["to"]))
+
+
+def _days_told(period: Period, prefix: str = "") -> dict[str, str]:
+    first, last = format_date(period.start), format_date(period.end)
+    return {f"{prefix}start": first, f"{prefix}end": last}
+
+
+def _named_unit(ledger: Ledger, code: str) -> dict[str, str]:
+    """A unit's code and the name it last bore."""
+    return {"code": code, "name": unit_of(ledger.history(Stream.of_unit(code))).name}
+
+
+NAMES_ANOTHER: Final = N_(
+    "the report names {name} ({code}), and is held against the books as one of {held}."
+)
+OTHER_DAYS: Final = N_(
+    "the report states the days from {start} to {end}, and is held against the books from "
+    "{held_start} to {held_end}."
+)
+GUESSED: Final = N_(
+    "few of its figures agree. They may be those of {name} ({code}) from {start} to {end}: "
+    "of these {confirmed} of {checkable} agree with the books as known now."
+)
 
 
 def held_elsewhere(

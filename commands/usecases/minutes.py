@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from commands.usecases.cadence import days_so_far
 from commands.usecases.drawing_files import draw_again, draws_of, draws_taken_back
+from commands.usecases.held_elsewhere import held_elsewhere
 from commands.usecases.reconciling_results import reconcile_whole
 from commands.usecases.report_file import read_report_file
 from commands.usecases.report_forms import FormInquiry, form_books, template_of
@@ -171,7 +172,9 @@ def _read(
     unit = names[found.unit].name if found.unit in names else found.unit
     unread = len(compared.read.not_read)
     told = (read.name, read.sha256, unit, compared.submitted, unread, found)
-    return ReportRead(*told, compared.read.by_hand, whole.results)
+    elsewhere = held_elsewhere(ledger, path, held_by.get("words"), compared)
+    notices = tuple(elsewhere.notices(ledger, found.unit, found.period))
+    return ReportRead(*told, compared.read.by_hand, whole.results, notices)
 
 
 def _drawn(ledger: Ledger, facts: Path, asked: MinutesAsked) -> Iterator[SampleDrawn]:

@@ -9,6 +9,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, TextIO
 
+from commands.usecases.held_elsewhere import held_elsewhere
 from commands.usecases.reconciling_results import reconcile_whole
 from commands.usecases.report_file import read_report_file
 from ledger.errors import N_, BadValue, FolderGiven, LedgerError
@@ -147,6 +148,7 @@ def _held(
         return replace(kept.found[mark], file=str(file))
     try:
         whole = reconcile_whole(*books, file, **options)
+        elsewhere = held_elsewhere(books[0], file, options["words"], whole.compared)
         read_report_file.cache_clear()
     except LedgerError as problem:
         message, hint = said(problem)
@@ -156,6 +158,7 @@ def _held(
     found = HeldReport.of(
         str(file), mark, compared.found, results, submitted=compared.submitted, by_hand=by_hand
     )
+    found = replace(found, held_elsewhere=elsewhere.as_json().get("held_elsewhere", {}))
     if out:
         _write(out, found.as_json())
     return found

@@ -259,7 +259,7 @@ def _reconcile(
     whole = reconcile_whole(session.ledger, session.home, file, **typed)
     compared, found, results = whole.compared, whole.found, whole.results
     elsewhere = held_elsewhere(session.ledger, file, typed["words"], compared)
-    tell_elsewhere(session.ledger, found, elsewhere)
+    tell_elsewhere(session.ledger, found.unit, found.period, elsewhere)
     tell_of_submissions(compared, file, asked=asked)
     beside = beside_it(session.ledger, read_report_file(file, typed["words"]).sha256, found)
     tell_of_same_days(beside)

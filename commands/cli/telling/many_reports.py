@@ -9,15 +9,18 @@ from typing import TYPE_CHECKING, Any
 
 from commands.cli.spelling.progress import progress_bar
 from commands.cli.spelling.tables import print_table
+from commands.cli.telling.elsewhere_words import tell_elsewhere
 from commands.cli.telling.inspection_tables import print_found
 from commands.session import Session
 from commands.speech import _, ngettext, notice, said, say
+from commands.usecases.held_elsewhere import HeldElsewhere
 from commands.usecases.reading_anew import readings_of
 from commands.usecases.reconciling_many import KeptResults, reconcile_reports, report_files
 from ledger.catalog.lines import catalog
 from ledger.catalog.names import MEASURES
 from ledger.errors import N_
 from ledger.values.dates import format_date
+from ledger.values.period import Period
 
 if TYPE_CHECKING:
     from projections.documents.tables.table import Subject, Table
@@ -55,8 +58,18 @@ def hold_many(
         lambda: _subject(session),
     )
     if form == "table":
+        _tell_elsewhere(session, held)
         _tell(found)
     return 1 if any(one.differs for one in held) else 3 if _nothing_held(held) else 0
+
+
+def _tell_elsewhere(session: Session, held: Sequence[HeldReport]) -> None:
+    """Which of them are of another unit or other days than they are held against."""
+    for one in held:
+        if one.held_elsewhere:
+            days = Period(date.fromisoformat(one.start), date.fromisoformat(one.end))
+            told = HeldElsewhere.kept(one.held_elsewhere)
+            tell_elsewhere(session.ledger, one.unit, days, told, Path(one.file).name)
 
 
 def _asked(session: Session, options: dict[str, Any]) -> dict[str, Any]:

@@ -14,6 +14,7 @@ from ledger.entries.inspection import KnowledgeChecked
 from ledger.entries.record import EntryVoided
 from ledger.records.papers.inspection import Inspection
 from projections.documents.forms.form import ReportForm, form_told
+from projections.documents.lines.document import ReadingNotice
 from projections.inspection.cadence import KeptRule
 from projections.inspection.reading.stated.values import HandReading
 from projections.inspection.reconciliation.reconciled import Reconciliation
@@ -29,7 +30,8 @@ class ReportRead(NamedTuple):
 
     ``unit``: the name of the unit it speaks for; ``submitted``: whether a submission of it stands;
     ``unread``: how many of its numbers were not read; ``by_hand``: how the inspection reads it
-    otherwise; ``results``: what it states of targets, and counts of no line of work.
+    otherwise; ``results``: what it states of targets, and counts of no line of work; ``notices``:
+    that it is of another unit, or of other days, than it is held against.
     """
 
     name: str
@@ -40,6 +42,7 @@ class ReportRead(NamedTuple):
     found: Reconciliation
     by_hand: tuple[HandReading, ...] = ()
     results: HeldResults = HeldResults()
+    notices: tuple[ReadingNotice, ...] = ()
 
 
 class SampleDrawn(NamedTuple):

@@ -48,6 +48,13 @@ def reports(minutes: Minutes) -> Iterator[Row]:
         }
 
 
+def notices(minutes: Minutes) -> Iterator[Row]:
+    """Which reports are of another unit or other days than they were held against."""
+    for report in minutes.reports:
+        for one in report.notices:
+            yield {"report": report.name, "note": one.say(minutes.translate)}
+
+
 def figures(minutes: Minutes) -> Iterator[Row]:
     """What is not confirmed then and now, and figures made of other files.
 

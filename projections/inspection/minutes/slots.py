@@ -27,6 +27,7 @@ from projections.inspection.minutes.reports import (
     Row,
     entries,
     figures,
+    notices,
     readings,
     reports,
     verdicts,
@@ -229,6 +230,7 @@ _ROWS: Final[Mapping[str, tuple[tuple[str, ...], Callable[[Minutes], Iterator[Ro
         ("report", "hash", "unit", "days", "submitted", "confirmed", "unread"),
         reports,
     ),
+    "M.notices": (("report", "note"), notices),
     "M.readings": (("report", "place", "text", "was", "read", "why", "by"), readings),
     "M.figures": (
         ("report", "id", "where", "stated", "then", "now", "difference", "cause"),

@@ -46,7 +46,8 @@ class HeldReport:
     are empty where the report was refused: then ``problem`` and ``hint`` say why. ``causes``: how
     many figures and results each kind of cause explains; ``by_hand``: the entries by which an
     inspector reads it otherwise; ``results``: how many values of targets and counts could be held
-    against the books, how many were confirmed, how many differ.
+    against the books, how many were confirmed, how many differ; ``held_elsewhere``: whose report
+    of which days it is otherwise, in its JSON form.
     """
 
     file: str
@@ -67,6 +68,7 @@ class HeldReport:
     results: int = 0
     results_confirmed: int = 0
     results_differing: int = 0
+    held_elsewhere: Mapping[str, Any] = field(default_factory=dict)
 
     @classmethod
     def of(

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from docx import Document
 
 from tests.commands.console import Console
 from tests.commands.small_report import write_report
@@ -69,6 +70,30 @@ def test_another_unit_or_other_days_are_told(
     found, said = told(books, options, code)
     assert expected == found
     assert words in said
+
+
+def test_of_many_reports_each_is_told(books: Console) -> None:
+    """By the name of its file, in JSON beside it, and again from what was kept."""
+    write_report(Path("s.txt"), 0, 0, 0, 0)
+    for _time in range(2):
+        line = "inspect reconcile r.txt s.txt --keep ket-qua"
+        told = json.loads(books.line(f"{line} --format json").out)["reports"]
+        guess = {"unit": "CAK", **YEAR, **COUNTED}
+        assert [{"guess": guess}, {}] == [one["held_elsewhere"] for one in told]
+        said = books.line(line).err
+        assert "r.txt: " in said
+        assert "Công an huyện Khác (CAK)" in said
+        assert "s.txt: " not in said
+
+
+def test_minutes_tell_it(books: Console) -> None:
+    """Beside the reports that they held against the books."""
+    books.all("inspection open KT-1 --kind self --unit CAH --on 1/10/2024")
+    books.all("inspect minutes KT-1 --report r.txt --dated 20/10/2024 --output b.docx")
+    rows = [row.cells for table in Document("b.docx").tables for row in table.rows]
+    (note,) = [row[1].text for row in rows if row[0].text == "r.txt" and len(row) == 2]
+    assert "Công an huyện Khác (CAK)" in note
+    assert "4/4" in note
 
 
 def test_nothing_is_guessed_of_what_agrees(books: Console) -> None:
