@@ -6,13 +6,15 @@ files stand nobody knows, so what is promised is promised for the worst place.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Hashable, Mapping
 from fractions import Fraction
 from heapq import heapify, heapreplace
+from math import lgamma, log, prod
 from typing import TypeVar
 
-from projections.inspection.sampling.bounds import most_wrong
-from projections.inspection.sampling.size import files_to_detect
+from projections.inspection.sampling.bounds import DOUBT, log_ways, most_wrong
+from projections.inspection.sampling.size import files_to_detect, missed
 
 Key = TypeVar("Key", bound=Hashable)
 
@@ -24,27 +26,25 @@ def shares(sizes: Mapping[Key, int], drawn: int) -> dict[Key, int]:
     two alike, from the one named first. A larger draw takes no less from any stratum. ``drawn`` is
     at most the files there are.
     """
-    given = dict.fromkeys(sizes, 0)
-    for key in _order(sizes, drawn):
+    keys = [key for key, size in sizes.items() if size]
+    given = dict.fromkeys(sizes, 0) | dict.fromkeys(keys[:drawn], 1)
+    if (left := drawn - len(keys)) <= 0:
+        return given
+    files = sum(sizes.values())
+    # all of whom fewer are drawn for their size than of the whole: they come before any other
+    given |= {key: min(sizes[key], 1 + sizes[key] * left // files) for key in keys}
+    waiting = [(_need(sizes[key], given[key]), place) for place, key in enumerate(keys)]
+    heapify(waiting)
+    for _file in range(drawn - sum(given.values())):
+        key = keys[waiting[0][1]]
         given[key] += 1
+        heapreplace(waiting, (_need(sizes[key], given[key]), waiting[0][1]))
     return given
 
 
-def _order(sizes: Mapping[Key, int], drawn: int) -> list[Key]:
-    """From which stratum the first file comes, the second, and so on."""
-    keys = [key for key, size in sizes.items() if size]
-    order = keys[:drawn]
-    waiting = [(Fraction(-sizes[key]), place, 1) for place, key in enumerate(keys)]
-    heapify(waiting)
-    while len(order) < drawn:
-        _need, place, taken = waiting[0]
-        key = keys[place]
-        if taken < sizes[key]:
-            order.append(key)
-            heapreplace(waiting, (Fraction(-sizes[key], taken + 1), place, taken + 1))
-        else:
-            heapreplace(waiting, (Fraction(1), place, taken))
-    return order
+def _need(size: int, taken: int) -> Fraction:
+    """How much a stratum of which some are taken needs the next file, the less the more."""
+    return Fraction(-size, taken) if taken < size else Fraction(1)
 
 
 def missed_at_worst(sizes: Mapping[Key, int], drawn: Mapping[Key, int], wrong: int) -> Fraction:
@@ -53,17 +53,67 @@ def missed_at_worst(sizes: Mapping[Key, int], drawn: Mapping[Key, int], wrong: i
     The next bad file is always hidden in the stratum where it is missed most often; each further
     one in a stratum is missed less often, so no other hiding place is better.
     """
-    chance = Fraction(1)
+    hidden = _best_hidden(sizes, drawn, wrong)
+    if hidden is None:
+        return Fraction(0)
+    return prod((missed(sizes[key], hidden[key], drawn[key]) for key in hidden), start=Fraction(1))
+
+
+def _is_missed_at_worst(
+    sizes: Mapping[Key, int], drawn: Mapping[Key, int], wrong: int, often: Fraction
+) -> bool:
+    """Whether that chance is more than ``often``; exact, but where it is far from it."""
+    hidden = _best_hidden(sizes, drawn, wrong)
+    if hidden is None:
+        return False
+    about = sum(
+        log_ways(sizes[key] - hidden[key], drawn[key]) - log_ways(sizes[key], drawn[key])
+        for key in hidden
+    )
+    doubt = DOUBT * sum(lgamma(sizes[key] + 1) for key in hidden)
+    if abs(about - log(often)) > doubt:
+        return about > log(often)
+    return missed_at_worst(sizes, drawn, wrong) > often
+
+
+def _best_hidden(
+    sizes: Mapping[Key, int], drawn: Mapping[Key, int], wrong: int
+) -> dict[Key, int] | None:
+    """Where so many bad files are missed most often, by stratum; None where one is always drawn.
+
+    The h-th of n files drawn from N is missed with a chance of 1 − n/(N − h + 1). All that are
+    missed more often than some chance are found at once; the few others one by one.
+    """
+    wrong -= sum(size for key, size in sizes.items() if not drawn[key])
+    keys = [key for key in sizes if drawn[key]]
+    if wrong <= 0:
+        return {}
+    if wrong > sum(sizes[key] - drawn[key] for key in keys):
+        return None
+
+    def oftener(least: int) -> dict[Key, int]:
+        """Those of whom at least one in so many, by 2⁴⁰, of what is left is not drawn."""
+        kept = ((key, sizes[key] + 1 + (-drawn[key] * least >> _FINE)) for key in keys)
+        return {key: min(max(count, 0), sizes[key] - drawn[key]) for key, count in kept}
+
+    most = (max(sizes[key] for key in keys) + 1) << _FINE
+    hidden = oftener(
+        bisect_left(range(most), -wrong, 1 << _FINE, key=lambda at: -sum(oftener(at).values()))
+    )
     waiting = [
-        (-_missed_too(sizes[key], drawn[key], 0), place, key, 0) for place, key in enumerate(sizes)
+        (-_missed_too(sizes[key], drawn[key], hidden[key]), place) for place, key in enumerate(keys)
     ]
     heapify(waiting)
-    for _file in range(wrong):
-        factor, place, key, hidden = waiting[0]
-        chance *= -factor
-        following = -_missed_too(sizes[key], drawn[key], hidden + 1)
-        heapreplace(waiting, (following, place, key, hidden + 1))
-    return chance
+    for _file in range(wrong - sum(hidden.values())):
+        key = keys[waiting[0][1]]
+        hidden[key] += 1
+        following = -_missed_too(sizes[key], drawn[key], hidden[key])
+        heapreplace(waiting, (following, waiting[0][1]))
+    return hidden
+
+
+_FINE = 40
+"""So many binary digits tell shares apart: no stratum has as many files as 2⁴⁰."""
 
 
 def _missed_too(files: int, drawn: int, hidden: int) -> Fraction:
@@ -83,10 +133,10 @@ def files_to_detect_by(sizes: Mapping[Key, int], wrong: int, confidence: Fractio
     few, enough = 0, sum(sizes.values())
     while enough - few > 1:
         middle = (few + enough) // 2
-        if missed_at_worst(sizes, shares(sizes, middle), wrong) <= 1 - confidence:
-            enough = middle
-        else:
+        if _is_missed_at_worst(sizes, shares(sizes, middle), wrong, 1 - confidence):
             few = middle
+        else:
+            enough = middle
     return enough
 
 
@@ -97,7 +147,7 @@ def most_wrong_unseen(
     possible, too_many = 0, sum(sizes.values()) - sum(drawn.values()) + 1
     while too_many - possible > 1:
         middle = (possible + too_many) // 2
-        if missed_at_worst(sizes, drawn, middle) > 1 - confidence:
+        if _is_missed_at_worst(sizes, drawn, middle, 1 - confidence):
             possible = middle
         else:
             too_many = middle

@@ -19,6 +19,7 @@ from projections.inspection.sampling.strata import (
     files_to_detect_by,
     missed_at_worst,
     most_wrong_by,
+    most_wrong_unseen,
     shares,
 )
 
@@ -161,6 +162,37 @@ def test_a_larger_draw_takes_no_less_from_anywhere(sizes: dict[str, int]) -> Non
         assert all(before[key] <= after[key] <= sizes[key] for key in sizes)
         assert count < len(sizes) or min(after.values()) >= 1
         before = after
+
+
+@given(SIZES, st.data())
+def test_shares_are_given_one_by_one(sizes: dict[str, int], data: st.DataObject) -> None:
+    """One of each first; then always from the stratum that needs it most for its size."""
+    drawn = data.draw(st.integers(0, sum(sizes.values())))
+    given: dict[str, int] = dict.fromkeys(sizes, 0)
+    for _file in range(drawn):
+        waiting = [key for key in sizes if given[key] < sizes[key]]
+        fresh = [key for key in waiting if not given[key]]
+        following = fresh or sorted(waiting, key=lambda key: Fraction(given[key], sizes[key]))
+        given[following[0]] += 1
+    assert given == shares(sizes, drawn)
+
+
+def test_a_million_files_in_many_strata() -> None:
+    """As many as a ministry has, with a quarter of them wrong, take no longer than a thousand."""
+    sizes = {str(number): 400 * number for number in range(1, 71)}
+    files = sum(sizes.values())
+    began = process_time()
+    for wrong in (1, files // 100, files // 4):
+        count = files_to_detect_by(sizes, wrong, SURE)
+        assert missed_at_worst(sizes, shares(sizes, count), wrong) <= 1 - SURE
+        assert missed_at_worst(sizes, shares(sizes, count - 1), wrong) > 1 - SURE
+    drawn = shares(sizes, files // 100)
+    bound = most_wrong_unseen(sizes, drawn, SURE)
+    assert (
+        missed_at_worst(sizes, drawn, bound) > 1 - SURE >= missed_at_worst(sizes, drawn, bound + 1)
+    )
+    assert bound < most_wrong_by(sizes, drawn, {**dict.fromkeys(sizes, 0), "70": 1}, SURE) < files
+    assert 10 > process_time() - began
 
 
 def test_published_draws() -> None:
