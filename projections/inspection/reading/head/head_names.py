@@ -7,7 +7,14 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final
 
-from projections.inspection.reading.frames.holders import begins, is_counted, labelled, rank
+from projections.inspection.reading.frames.holders import (
+    begins,
+    is_counted,
+    is_several,
+    is_together,
+    labelled,
+    rank,
+)
 from projections.inspection.reading.lexicon.form import Form
 from projections.inspection.reading.lexicon.wording import keys
 from projections.inspection.reading.lines.phrases import nodes
@@ -20,6 +27,8 @@ _BETWEEN: Final = re.compile(r"\s+[-–—]\s+|\s*[/,;|()]\s*")
 _SPOKEN: Final = ("!", "?")
 _NAME_WORDS: Final = 24
 """A name with the motto beside it is no longer; a sentence that begins with a name is."""
+_ALONE: Final = 10
+"""A unit's name alone has no more words."""
 NUMBER_SLOT: Final = re.compile(r"(?<!\w)số\s*:\s*[\d.…\s_]*/?[\w\-/]*", re.IGNORECASE)
 
 
@@ -47,6 +56,20 @@ def _name(text: str, found: tuple[Token, ...], form: Form) -> str | None:
             end = found[index].start
             break
     return NUMBER_SLOT.sub("", text[:end]).strip(" -–—_*,.;:") or None
+
+
+def unit_alone(text: str, form: Form) -> str | None:
+    """Whom a line right below a title names and nobody else, with the days of the figures in a
+    bracket: ``Công an huyện Mẫu (từ 15/11/2022 đến 14/5/2023)``.
+    """
+    name, _, rest = text.partition("(")
+    found = tokens(rest.rstrip(" )"), form)
+    dated = not rest or any(one.kind == "span" for one in found)
+    unit = unit_named(name, tokens(name, form), form)
+    plain = all(one.kind in ("word", "dash") for one in tokens(name, form))
+    alone = unit == name.strip() and plain and len(name.split()) <= _ALONE
+    several = unit is not None and (is_several(unit, form) or is_together(unit, form))
+    return unit if dated and alone and not several else None
 
 
 def speaking(text: str, found: tuple[Token, ...], form: Form) -> str | None:

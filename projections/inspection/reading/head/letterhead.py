@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import takewhile
 from typing import Final
 
 from projections.documents.lines.document import Document, ReportLine, Where
@@ -22,6 +23,7 @@ from projections.inspection.reading.head.head_names import (
     goes_on,
     named_apart,
     speaking,
+    unit_alone,
     unit_labelled,
     unit_named,
     unit_of_place,
@@ -145,8 +147,23 @@ class _Letterhead:
                 self._add(speaking(text, found, self.form))
             elif not stated:
                 self._below_title(text, found, where)
+        if self._titled and not self.units and not self.head.about:
+            for name in self._named_below(lines):
+                self._add(name)
         self._settle(lines)
         return self
+
+    def _named_below(self, lines: list[ReportLine]) -> list[str]:
+        """Who is named alone below a title that stands under nobody's name, from above, where all
+        others that head anything stand lower.
+        """
+        told = [unit_alone(one.text, self.form) for one in lines]
+        begun = next((at for at, it in enumerate(told) if it), len(told))
+        run = [it for it in takewhile(bool, told[begun:]) if it]
+        ranks = [rank(it, self.form) for it in told[begun:] if it]
+        lower = all(it < ranks[len(run) - 1] for it in ranks[len(run) :])
+        above = falls(ranks[: len(run)]) and lower
+        return run if above and begun < self.form.letterhead.max_lines else []
 
     def _below_title(self, text: str, found: tuple[Token, ...], where: Where) -> None:
         """Whom the title, or a line below it, says the report is about; place and day, where they

@@ -106,10 +106,12 @@ def _goes_on(node: Node, before: Node) -> bool:
 
 
 def _is_abbreviated(node: Node, before: Node) -> bool:
-    """``Đội HS``, ``Đội KT-MT``: right behind a unit's word, whatever the letters mean."""
+    """``Đội HS``, ``Đội KT-MT``, ``CSĐTTP về KT``: right behind a unit's word, or one that goes on
+    in its name, whatever the letters mean.
+    """
     unit = before.means("unit") and not before.means("line") and before.text[:1].isupper()
     short = len(node.text) <= _SHORT and node.text.isupper() and node.text.isascii()
-    return unit and short and not before.text.isupper()
+    return (unit or before.means("team")) and short and not before.text.isupper()
 
 
 def _is_proper(node: Node) -> bool:

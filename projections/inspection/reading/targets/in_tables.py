@@ -8,9 +8,12 @@ from dataclasses import dataclass
 from projections.documents.lines.document import ReportLine
 from projections.inspection.reading.counts.clauses import VALUES
 from projections.inspection.reading.frames.frame import Frame
+from projections.inspection.reading.frames.heading_words import measures
 from projections.inspection.reading.frames.sections import Section
 from projections.inspection.reading.frames.words import FrameReader
 from projections.inspection.reading.lines.bullets import Bullet
+from projections.inspection.reading.lines.clauses import names_cell
+from projections.inspection.reading.lines.node import Node, walk
 from projections.inspection.reading.lines.phrases import nodes
 from projections.inspection.reading.lines.tokens import Token, tokens
 from projections.inspection.reading.results.changes import stated_changes
@@ -19,7 +22,13 @@ from projections.inspection.reading.results.rates import stated_rates
 from projections.inspection.reading.sentences.reader import SentenceReader
 from projections.inspection.reading.stated.drafts import BLANK, Sheaf
 from projections.inspection.reading.stated.values import TARGET_RESULT, NotRead, TargetResult
+from projections.inspection.reading.tables.captions import CaptionReader
 from projections.inspection.reading.targets.scored import scored_results, scored_table
+
+
+def _is_why(node: Node) -> bool:
+    """Whether it names a way of closing, and no measure."""
+    return names_cell(node, "closing") and not node.means("measure")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,11 +69,30 @@ class TargetTables:
 
     def _result(self, one: TargetResult, line: str) -> bool:
         """Read the figures of a target's result, if it states any."""
-        seen, number = len(self.sheaf.not_read), -len(self.sheaf.targets)
         words = nodes(one.criterion, self.frames.form, None)
-        section = Section(Frame(lines=(line,) if line else ()), "result", words, number)
-        start, where = Bullet("", 0, one.result), one.rate.where
-        read = bool(line) and self.sentences.read(start, where, section, section.frame)
+        return (bool(line) and self._told(one, one.result, (line,), words)) or self._counted(
+            one, words
+        )
+
+    def _counted(self, one: TargetResult, words: tuple[Node, ...]) -> bool:
+        """Read a bare count by its criterion, ``Xác lập mới hồ sơ hiềm nghi | 15``, where that
+        names one line of work, what is counted of it and no number, and the result holds nothing
+        else; not where it says why files went, which may be all of them.
+        """
+        told = [it for it in tokens(one.result, self.frames.form) if it.kind in VALUES]
+        found = list(walk(words))
+        asked = any(it.is_value or _is_why(it) for it in found) or not any(map(measures, found))
+        lines = CaptionReader(self.frames).lines(one.criterion)
+        plain = [it.kind for it in told] == ["number"] and not asked and len(lines) == 1
+        return plain and self._told(one, f"{one.criterion}: {one.result}", lines, words)
+
+    def _told(
+        self, one: TargetResult, text: str, lines: tuple[str, ...], words: tuple[Node, ...]
+    ) -> bool:
+        """Read what a result tells of a line of work; whether it states any figure."""
+        seen = len(self.sheaf.not_read)
+        section = Section(Frame(lines=lines), "result", words, -len(self.sheaf.targets))
+        read = self.sentences.read(Bullet("", 0, text), one.rate.where, section, section.frame)
         if not read:
             del self.sheaf.not_read[seen:]
         return read

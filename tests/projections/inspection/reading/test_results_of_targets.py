@@ -129,3 +129,24 @@ def test_the_year_before_is_the_other_side(result: str, before: int, found: list
         assert found or not report.not_read
     (told,) = table.targets
     assert [before] == [one.denominator for one in told.parts]
+
+
+@pytest.mark.parametrize(
+    ("criterion", "result", "expected"),
+    [
+        ("Xác lập mới hồ sơ hiềm nghi", "15 hồ sơ", {"HN.added": 15}),
+        ("Lập hồ sơ đưa mới vào diện sưu tra", "24", {"ST.added": 24}),
+        ("Xây dựng mới LC", "04", {"CTVBM.added.LC": 4}),
+        ("Thanh loại đối tượng sưu tra", "18 đối tượng", {"ST.removed": 18}),
+        ("Thanh loại đối tượng sưu tra không còn đủ điều kiện", "18 đối tượng", {}),
+        ("Đối tượng sưu tra trên không gian mạng", "02 đối tượng", {}),
+        ("Mỗi đội lập mới sưu tra", "04", {}),
+        ("Lập mới ít nhất 03 hồ sơ ĐN", "04", {}),
+        ("Lập mới sưu tra tăng so với năm trước", "24", {}),
+    ],
+)
+def test_a_bare_result_is_counted_by_its_criterion(
+    criterion: str, result: str, expected: dict[str, int]
+) -> None:
+    """Where that says of which line of work it counts what, and nothing more."""
+    assert values(scored(f"1|{criterion}|{result}|20|Hoàn thành")) == expected
