@@ -189,6 +189,11 @@ class CaptionReader:
         """Whether a heading is one of rises and falls: ``Tăng, giảm``."""
         return any(one.value == "swing" for it in self.nodes(text, None) for one in it.meanings)
 
+    def is_rate(self, text: str) -> bool:
+        """Whether a heading is one of shares: ``Tỷ lệ %``."""
+        found = self.nodes(text, None)
+        return any(it.text == "%" or it.text.casefold() == "tỷ lệ" for it in walk(found))
+
     def compares(self, text: str) -> bool:
         """Whether a heading only compares, ``So sánh``: what is signed below it is a change."""
         found = self.nodes(text, None)

@@ -84,6 +84,10 @@ class Columns:
         """The last heading of a column; empty where it has none."""
         return self._texts.get(column, [""])[-1]
 
+    def is_swing(self, column: int) -> bool:
+        """Whether a heading of a column is one of rises and falls."""
+        return any(map(self.captions.is_swing, self._texts.get(column, ())))
+
     def are_named(self, dimensions: Container[str]) -> bool:
         """Whether two columns or more are themselves headed by values of a dimension, of which the
         corner of the table then speaks: ``Phân loại | LT | LC``.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 from typing import Final
 
 from ledger.values.numbers import read_count
@@ -15,29 +16,36 @@ from projections.inspection.reading.tables.columns import Columns
 _RISES: Final = "+▲↑"
 _FALLS: Final = "-−–▼↓"
 _SIGNS: Final = _RISES + _FALLS
-_CHANGE: Final = re.compile(rf"([{re.escape(_SIGNS)}]?)\s*(\d{{1,6}})")
+_CHANGE: Final = re.compile(rf"([{re.escape(_SIGNS)}]?)\s*(\d[\d.]{{0,6}})")
+_RATE: Final = re.compile(rf"[{re.escape(_SIGNS)}]?\s*(\d{{1,6}}(?:[.,]\d+)?)\s*%?")
 
 
 def row_change(
     row: ReportLine, columns: Columns, stated: Sequence[Draft]
 ) -> Iterator[StatedChange]:
     """The rise or fall that a row states beside its one figure and the one of another time; without
-    a sign it goes whither they do.
+    a sign it goes whither they do. By how many per cent stands in a column of its own.
     """
     captions = columns.captions
     over = [(it, columns.innermost(it.column)) for it in row.cells]
     signed = [it for it, head in over if captions.compares(head) and _begins(it.text, _SIGNS)]
-    swings = [it for it, head in over if captions.is_swing(head) or _are_arrows(head)] or signed
+    named = [it for it, head in over if columns.is_swing(it.column) or _are_arrows(head)]
+    rates = [it for it, head in over if it in named and captions.is_rate(head)]
+    swings = [it for it in named if it not in rates] or signed
     times = [it for it in row.cells if columns.frame(it.column, None).when == "other"]
-    before = [it.text for it in times if it not in swings]
+    before = [it.text for it in times if it not in (*swings, *rates)]
     if not (len(stated) == len(swings) == len(before) == 1):
         return
     now, then = stated[0].value, read_count(before[0])
     found = _CHANGE.fullmatch(swings[0].text)
-    if found is not None and now is not None and then is not None:
+    change = read_count(found[2]) if found is not None else None
+    if found is not None and change is not None and now is not None and then is not None:
         falls = found[1] in _FALLS if found[1] else now < then
-        change = -int(found[2]) if falls else int(found[2])
-        yield StatedChange(now, change, None, then, swings[0].where)
+        rate = _RATE.fullmatch(rates[0].text) if len(rates) == 1 else None
+        written = rate[1].replace(",", ".") if rate else None
+        if written and then and abs(Decimal(written) - Decimal(100 * now) / then) < 1:
+            written = None  # so many per cent of what there was
+        yield StatedChange(now, -change if falls else change, written, then, swings[0].where)
 
 
 def _are_arrows(heading: str) -> bool:

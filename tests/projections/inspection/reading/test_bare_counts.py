@@ -176,6 +176,17 @@ def test_rises_and_falls_beside_two_times(swing: str) -> None:
     assert [] == failures(several)
 
 
+RATES = {"+2|20": [], "+2|20,00%": [], "+2|120": [], "+2|25": ["change"], "+3|20": ["change"]}
+
+
+@pytest.mark.parametrize("swing", RATES)
+def test_rises_by_number_and_per_cent_below_one_heading(swing: str) -> None:
+    """So many per cent of what there was are no rise."""
+    heads = "Mảng|Cùng kỳ|Kỳ này|Tăng/giảm|>\n<|<|<|Số lượng|Tỷ lệ %"
+    report = read_table(f"{heads}\nSưu tra: lập mới|10|12|{swing}")
+    assert RATES[swing] == [rule for rule, _ in failures(report)]
+
+
 def test_a_column_of_another_time_hides_no_wrong_movement(tmp_path: Path) -> None:
     """Nor one of rises and falls in the same line of text."""
     rows = [("đầu kỳ", 11, 9, "+2"), ("lập mới", 14, 12, "+2"), ("kết thúc", 13, 11, "+2")]
