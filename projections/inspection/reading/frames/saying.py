@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from projections.inspection.reading.frames.frame import WAYS, When
+from projections.inspection.reading.frames.frame import ASKED, WAYS, When
 from projections.inspection.reading.frames.senses import HEADS, OVER, PARTS, Place, is_joined
 from projections.inspection.reading.lexicon.form import Meaning
 from projections.inspection.reading.lines.node import Node
@@ -36,6 +36,11 @@ class Said:
     def names_years(self) -> bool:
         """Whether it names the report's year and another."""
         return "own" in self.whens and len(self.whens) > 1
+
+    def answer(self, words: Sequence[Node]) -> None:
+        """``Kết quả thực hiện một số chỉ tiêu``: results of what was asked for are no criterion."""
+        if self.modality in ASKED - {"plan"} and words[0].means("result"):
+            self.modality = ""
 
     def is_shared(self, words: Sequence[Node], line: str | None, place: Place) -> bool:
         """Whether words speak of several together: symbols, ``Đặc tình, cơ sở``, years, lines of

@@ -86,6 +86,7 @@ class FrameReader:
         if place == "over":
             said.stranger = said.stranger or stranger(words, self.form)
             said.when = "" if said.names_years else said.when
+            said.answer(words)
         if said.is_shared(words, line, place):
             said.unknown.append(" ".join(node.text for node in words))
         return self._frame(said, (), counted=False)

@@ -7,14 +7,13 @@ from typing import Final, Literal
 
 from projections.documents.lines.document import ReportCell, ReportLine
 from projections.inspection.reading.frames.frame import HOLDERS, Frame
-from projections.inspection.reading.frames.heading_words import is_title
 from projections.inspection.reading.frames.holders import is_together
 from projections.inspection.reading.frames.words import FrameReader
 from projections.inspection.reading.lines.bullets import bullet
 from projections.inspection.reading.tables.captions import CaptionReader
 from projections.inspection.reading.tables.cells import CellWriter
 from projections.inspection.reading.tables.columns import Columns
-from projections.inspection.reading.tables.geometry import INDEX, Grid
+from projections.inspection.reading.tables.geometry import ENUMERATOR, INDEX, Grid
 from projections.inspection.reading.tables.nested_rows import NestedRows
 from projections.inspection.reading.tables.row_groups import RowHolder, RowLines
 from projections.inspection.reading.tables.row_labels import RowLabels
@@ -24,6 +23,7 @@ _TIMES: Final = frozenset({"năm", "quý", "tháng", "tuần", "kỳ", "đợt"}
 """What the column of a table's rows may be headed by, where each row is of a time."""
 _FLOWS: Final = frozenset({"added", "removed"})
 _ACCOUNT: Final = 3
+_LONG: Final = 20
 """So many rows stand below the first of an account."""
 
 
@@ -104,12 +104,13 @@ class RowContext:
         if not self.columns:
             return
         texts = [cell.text for cell in labels if not cell.continued]
-        text = " ".join(texts)
+        counted = len(texts) > 1 and ENUMERATOR.fullmatch(texts[0]) is not None
+        text = f"{texts[0].rstrip('.')}. {texts[1]}" if counted else " ".join(texts)
         level = bullet(text).level
-        said = self.captions.read(texts, self.line)
+        said = self.captions.read(texts[counted:], self.line)
         if level == self.unknown[0] and (level or not said.lines):
             self.unknown = ("", ())
-        if said.unknown and is_title(text):
+        if said.unknown and _may_head(text):
             self.unknown = (level, said.unknown)
 
     def open_group(self, labels: list[ReportCell]) -> None:
@@ -290,6 +291,11 @@ class RowContext:
         if "unit" not in label.cell:
             label = self._of_several(label)
         return self.holder.hold(label, bare=bare)
+
+
+def _may_head(text: str) -> bool:
+    """Whether a row's words may be a heading, however long: no sentence ends in it."""
+    return len(text.split()) <= _LONG and text.rstrip()[-1:] not in (".", ";", ",")
 
 
 def _is_branch(label: Frame, cells: list[ReportCell]) -> bool:

@@ -103,3 +103,18 @@ def test_rows_behind_all_of_a_kind_divide_the_whole(mark: str) -> None:
     found = values(read_table(f"{DIVIDED}\n{rows}", "2. Sưu tra"))
     assert (found["ST.opening.I"], found["ST.current.I"]) == (30, 31)
     assert "ST.opening.B.I" not in found
+
+
+OTHER = "Người sử dụng trái phép chất ma túy có hồ sơ quản lý"
+
+
+@pytest.mark.parametrize(("first", "second"), [("V", "VI"), ("5", "6"), ("E", "F"), ("", "")])
+@pytest.mark.parametrize("name", [OTHER, OTHER.upper()])
+def test_a_long_heading_of_another_register_ends_the_line_of_work(
+    first: str, second: str, name: str
+) -> None:
+    """However many words it has; what stands below the next heading is that's."""
+    rows = "1|Đầu kỳ|{0}\n2|Tăng|{1}"
+    table = f"TT|Nội dung|Số liệu\n{first}|Vai ảo|\n{rows.format(3, 1)}\n{second}|{name}|\n"
+    read = values(read_table(f"{table}{rows.format(30, 10)}"))
+    assert read == {"VAI_AO.opening": 3, "VAI_AO.added": 1}
