@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection
 from dataclasses import replace
+from typing import Final
 
 from projections.inspection.reading.frames.frame import Frame
-from projections.inspection.reading.frames.holders import is_code
+from projections.inspection.reading.frames.holders import begins, is_code
 from projections.inspection.reading.frames.words import FrameReader
 from projections.inspection.reading.lexicon.wording import keys
 from projections.inspection.reading.lines.phrases import nodes
 from projections.inspection.reading.lines.unaccented import accented
+
+_NUMBERED: Final = re.compile(r"(?P<form>[^\W\d_]{1,2})\s?\d{1,2}[\s\-_.]+(?=\D)")
+"""``B2-CTVBM``, ``PL 01 ĐTCB``: the number of a form or an annex before what it is about."""
 
 
 def sheet_frame(name: str, others: Collection[str], frames: FrameReader) -> Frame:
@@ -21,6 +26,9 @@ def sheet_frame(name: str, others: Collection[str], frames: FrameReader) -> Fram
     """
     several = sum(map(frames.names_unit, {name, *others})) > 1
     named = replace(frames, unit="") if several else frames
+    numbered = _NUMBERED.match(name)
+    if numbered and begins(numbered["form"], frames.form.letterhead.no_units):
+        name = name[numbered.end() :]
     shown = accented(name, frames.form) if name.isascii() else name
     frame = named.over(nodes(shown, frames.form, None))
     if not frame.lines:
