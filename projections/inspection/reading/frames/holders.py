@@ -166,17 +166,17 @@ def is_wider(text: str, unit: str, form: Form) -> bool:
     """
     said, level = rank(text, form), reach(unit, form)
     department = is_department(unit) or keys(unit)[:1] == _DEPARTMENT
-    one_of_many = department and not _speaks_for(unit, form)
+    one_of_many = department and not speaks_for(unit, form)
     of_all = one_of_many and said == level and _DEPARTMENT[0] not in keys(text)
     return 0 < level < said or (level > 0 and of_all)
 
 
 def reach(unit: str, form: Form) -> int:
     """The level that a reporting unit speaks for: ``Đội Tổng hợp`` for the one it is a team of."""
-    return rank(_speaks_for(unit, form) or unit, form)
+    return rank(speaks_for(unit, form) or unit, form)
 
 
-def _speaks_for(unit: str, form: Form) -> str:
+def speaks_for(unit: str, form: Form) -> str:
     """The level for which ``Đội Tổng hợp`` and its like report; empty for any other."""
     words, of = keys(unit), form.letterhead.general
     return next((level for phrase, level in of.items() if _is(phrase, words)), "")

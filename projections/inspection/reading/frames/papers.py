@@ -63,12 +63,17 @@ def _is_of(node: Node) -> bool:
     return node.text.casefold() == "của"
 
 
+def speaks(node: Node) -> bool:
+    """Whether a word says that somebody reports, perhaps what: ``thông qua số liệu``."""
+    return node.text.casefold().startswith(_SPEAKS)
+
+
 def without_speaker(words: Sequence[Node], unit: str) -> Sequence[Node]:
     """Words without who speaks, for whom counts: the chief of the reporting unit or a deputy,
     ``Đồng chí Đội trưởng báo cáo kết quả``, or of the one named behind, ``Trưởng Công an xã A thay
     mặt …``.
     """
-    at = next((at for at, node in enumerate(words) if node.text.casefold() in _SPEAKS), 0)
+    at = next((at for at, node in enumerate(words) if speaks(node)), 0)
     said = " ".join(node.text.casefold() for node in words[:at])
     if (chief := _CHIEF.fullmatch(said)) is not None:
         of = chief["team"] or chief["deputy"] or chief["unit"] or ""

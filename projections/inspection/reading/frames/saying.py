@@ -37,6 +37,16 @@ class Said:
         """Whether it names the report's year and another."""
         return "own" in self.whens and len(self.whens) > 1
 
+    def weigh(self, before: list[str], behind: list[str], words: Sequence[Node]) -> None:
+        """Weak words before a number come before those behind it. ``Đang đấu tranh 02 VA từ kỳ
+        trước chuyển sang``: what there is now and came from before is not all that there was.
+        """
+        self.weak = before if before and "carried" not in self.marks else [*before, *behind]
+        said = [one for it in words if (one := it.first("measure"))]
+        now = any(it.text.casefold().startswith("đang") for it in words) and before == ["current"]
+        if now and "opening" in self.strong and not any(one.strong for one in said):
+            self.strong.append("current")
+
     def answer(self, words: Sequence[Node]) -> None:
         """``Kết quả thực hiện một số chỉ tiêu``: results of what was asked for are no criterion."""
         if self.modality in ASKED - {"plan"} and words[0].means("result"):

@@ -15,7 +15,9 @@ from projections.inspection.reading.frames.holders import (
     is_several,
     is_together,
     reach,
+    speaks_for,
 )
+from projections.inspection.reading.frames.papers import speaks
 from projections.inspection.reading.frames.saying import Said
 from projections.inspection.reading.frames.senses import OVER, PARTS, TABLES, Place
 from projections.inspection.reading.lexicon.form import Form
@@ -40,12 +42,13 @@ def take_names(words: list[Node], said: Said, place: Place, unit: str, form: For
     while len(rest) < len(words):
         before = said.cell.get("unit", name)
         begin, end = unit_at(words, listed=place in PARTS, since=since)
-        level = _names_own_level(name, words[begin:end], unit, form)
-        several = _names_several(name, begin, place, unit, form)
+        theirs = _names_own_level(name, words[begin:end], unit, form)
+        theirs |= _names_several(name, begin, place, unit, form) or is_anothers(name, unit, form)
+        theirs |= place in OVER and _tells_of_all(name, words[end:], form)
         sent = _sent_by(words[max(0, begin - _NAMED) : begin])
         if name and sent is not None:
             said.unknown += () if sent.means("cell") else (name,)
-        elif name and (level or several or is_anothers(name, unit, form)):
+        elif name and theirs:
             said.stranger = name
         elif name and before != name and place in OVER:
             said.stranger = f"{before}, {name}"
@@ -69,6 +72,18 @@ def _names_several(name: str, begin: int, place: Place, unit: str, form: Form) -
     apart = place == "over" or (place == "topic" and begin > 0)
     several = is_several(name, form) and (apart or not is_together(name, form))
     return several or (place != "topic" and is_all_of(name, unit, form))
+
+
+def _tells_of_all(name: str, behind: Sequence[Node], form: Form) -> bool:
+    """``Đội Tổng hợp báo cáo:``: a team that puts together what others hold may tell of all of it,
+    or of its own, where it does not say.
+    """
+    told = bool(behind) and speaks(behind[0])
+    return (
+        told
+        and speaks_for(name, form) != ""
+        and not any(it.text.casefold().startswith("toàn") for it in behind)
+    )
 
 
 def _sent_by(before: Sequence[Node]) -> Node | None:

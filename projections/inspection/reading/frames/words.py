@@ -110,7 +110,7 @@ class FrameReader:
             said.weak = weak[side]
             self._side(words, said, line, place, bare, behind=side == 1)
             said.noun = said.noun if side else ""
-        said.weak = weak[0] if weak[0] and "carried" not in said.marks else [*weak[0], *weak[1]]
+        said.weigh(*weak, before)
         none = [node.text for node in before if node.means("not_any")]
         if not valued and none:
             said.marks.add("none")

@@ -136,3 +136,41 @@ def test_the_chief_of_a_unit_above_does_not_speak_for_a_ward() -> None:
     """Nor is what he tells of a level."""
     told = SPOKEN.format("CÔNG AN PHƯỜNG MẪU", "Đồng chí Phó Trưởng Công an huyện")
     assert {} == values(read_text(told))
+
+
+WHOLE = {"ST.opening": 326, "ST.added": 14}
+
+
+@pytest.mark.parametrize(
+    ("heading", "expected"),
+    [
+        ("Đội Tổng hợp thông qua số liệu chung toàn huyện:", WHOLE),
+        ("Đội Tổng hợp báo cáo số liệu toàn huyện:", WHOLE),
+        ("Đội Tổng hợp trình bày số liệu chung:", {}),
+        ("Đội Tổng hợp báo cáo:", {}),
+    ],
+)
+def test_a_team_that_puts_together_tells_of_all_where_it_says_so(
+    heading: str, expected: dict[str, int]
+) -> None:
+    """Elsewhere it may tell of its own files."""
+    head = "CÔNG AN HUYỆN MẪU\nBIÊN BẢN\nSố liệu từ 15/6/2024 đến 14/9/2024\nI. BÁO CÁO SỐ LIỆU"
+    text = f"{head}\n1. {heading}\n- Sưu tra: đầu quý 326 đối tượng, trong quý đưa vào 14."
+    assert values(read_text(text)) == expected
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("Đang đấu tranh 02 VA từ kỳ trước chuyển sang", {}),
+        ("Đầu kỳ đang đấu tranh 02 VA từ kỳ trước chuyển sang", {"CA.opening.VA": 2}),
+        ("Từ kỳ trước chuyển sang 02 VA", {"CA.opening.VA": 2}),
+        ("Đang tiếp tục đấu tranh 02 VA", {"CA.current.VA": 2}),
+    ],
+)
+def test_what_there_is_now_of_what_came_from_before_is_no_opening(
+    line: str, expected: dict[str, int]
+) -> None:
+    """Nor all there is now, where others may have come."""
+    head = "CÔNG AN HUYỆN MẪU\nBÁO CÁO\nSố liệu từ 15/10/2023 đến 14/10/2024\nI. SỐ LIỆU"
+    assert values(read_text(f"{head}\n1. Chuyên án\n- {line}.")) == expected
