@@ -1,4 +1,7 @@
-"""Finds tables in plain text: rows whose fields are set apart by tabs, wide blanks, or bars."""
+"""Finds tables in plain text: rows whose fields are set apart by tabs, wide blanks, or bars.
+
+Dashes and strokes divide rows below one of headings.
+"""
 
 from __future__ import annotations
 
@@ -13,6 +16,8 @@ from projections.documents.lines.document import ReportCell, ReportLine, Where, 
 _TAB: Final = re.compile(r"\t")
 _BLANKS: Final = re.compile(r"[ \u00a0]{2,}")
 _BAR: Final = re.compile(r"\|")
+_LIGHT: Final = (re.compile(r"\s[-–—]\s"), re.compile(r"\s/\s"))
+"""Marks that divide as often what is no table: rows of it have four fields at least."""
 _RULE: Final = re.compile(r"[\s|:+=\-–—]*")
 """A line between rows that holds no words: ``|---|---|``."""
 _FEWEST_FIELDS: Final = 3
@@ -23,7 +28,8 @@ class _Row:
     """A line of a text as fields.
 
     ``number``: of the line, from 1; ``tabbed``: tabs divide it; ``indented``: wide blanks stand
-    before the first; ``pieces``: what stands before, between and behind its bars.
+    before the first; ``pieces``: what stands before, between and behind its bars; ``light``: dashes
+    or strokes divide it.
     """
 
     number: int
@@ -31,6 +37,12 @@ class _Row:
     tabbed: bool
     indented: bool = False
     pieces: tuple[str, ...] = ()
+    light: bool = False
+
+    @property
+    def counts(self) -> int:
+        """How many of its fields are counts."""
+        return sum(read_count(field) is not None for field in self.fields)
 
     def beside(self, other: _Row) -> _Row:
         """The row with as many fields as another, if it may have them.
@@ -48,7 +60,7 @@ class _Row:
     def heads(self, row: _Row) -> bool:
         """Whether it heads all columns of a row but the first, over which nothing is written."""
         bare = self.indented and len(row.fields) == len(self.fields) + 1
-        return bare and not any(read_count(field) is not None for field in self.fields)
+        return bare and not self.counts
 
     def fits(self, first: _Row) -> bool:
         """Whether it may be a row below another.
@@ -64,7 +76,7 @@ def text_tables(lines: list[str]) -> dict[int, ReportLine]:
     """The rows of all tables among the raw lines of a text, by the number of their line.
 
     A table is neighbouring lines of the same number of fields, three at least, of which one holds
-    two counts; where bars or tabs divide them, one.
+    two counts; where bars or tabs divide them, one; where dashes do, all but the headings.
     """
     found: dict[int, ReportLine] = {}
     block: list[_Row] = []
@@ -107,6 +119,10 @@ def _row(number: int, line: str) -> _Row:
     parts = (_TAB if tabbed else _BLANKS).split(line if tabbed else line.strip())
     fields = tuple(as_seen(part) for part in parts)
     indented = not tabbed and _BLANKS.match(line) is not None
+    if len(fields) == 1:
+        lighter = max((mark.split(fields[0]) for mark in _LIGHT), key=len)
+        if len(lighter) > _FEWEST_FIELDS:
+            return _Row(number, tuple(map(as_seen, lighter)), tabbed=False, light=True)
     return _Row(number, fields if any(fields) else (), tabbed, indented)
 
 
@@ -117,9 +133,14 @@ def _trimmed(block: list[_Row]) -> list[_Row]:
 
 
 def _is_table(block: list[_Row]) -> bool:
-    counts = [sum(read_count(field) is not None for field in row.fields) for row in block]
-    divided = len(block) > 1 and all(row.pieces or row.tabbed for row in block)
-    return len(block) > 1 and max(counts) > int(not divided)
+    if len(block) < 2:
+        return False
+    counts = [row.counts for row in block]
+    if any(row.light for row in block):
+        headed = not re.search(r"[\d:]", "".join(block[0].fields))
+        return headed and min(counts[1:]) > 1 and all(row.light for row in block)
+    divided = all(row.pieces or row.tabbed for row in block)
+    return max(counts) > int(not divided)
 
 
 def _as_line(row: _Row, width: int) -> ReportLine:

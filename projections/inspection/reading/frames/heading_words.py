@@ -213,12 +213,14 @@ def counts_other(found: Sequence[Node], lines: Collection[str]) -> bool:
 
 def goes_on(start: Bullet, found: Sequence[Node], heading: OpenHeading, *, names: bool) -> bool:
     """Whether text goes on counting a heading of its level: by its number, ``2)`` without a count
-    only where the heading ``names`` a line of work; or by a dash that counts records of another.
+    only where the heading ``names`` a line of work, ``Phụ lục B.`` whatever its letter; or by a
+    dash that counts records of another.
     """
     valued = any(it.is_value for it in walk(tuple(found)))
     counted = start.kind in NUMBERED or (start.kind == "item" and names and not valued)
     other = start.kind == "mark" and counts_other(found, heading.frame.lines)
-    return other or (counted and start.ordinal > heading.ordinal)
+    later = start.kind == "title" or start.ordinal > heading.ordinal
+    return other or (counted and later)
 
 
 def is_target(text: str) -> bool:

@@ -121,8 +121,17 @@ def is_code(name: str) -> bool:
 
 def is_own(name: str, unit: str, form: Form) -> bool:
     """Whether a name is the reporting unit's, or part of it but for the one above it."""
-    part = bool(name) and unit != "" and name.casefold() in unit.casefold()
-    return part and rank(name, form) in (0, rank(unit, form))
+    return _is_part(name, unit, form) and rank(name, form) in (0, rank(unit, form))
+
+
+def _is_part(name: str, unit: str, form: Form) -> bool:
+    """Whether a name stands in another one, each with its levels written out: ``CAH Mẫu``."""
+    short = form.letterhead.short
+    words, whole = (
+        " ".join(full for word in keys(one) for full in short.get(word, (word,)))
+        for one in (name, unit)
+    )
+    return bool(words) and f" {words} " in f" {whole} "
 
 
 def is_own_level(word: str, unit: str, form: Form) -> bool:
@@ -137,7 +146,7 @@ def is_anothers(name: str, unit: str, form: Form) -> bool:
     """Whether a name is that of a unit which does not stand under the reporting one: of its level,
     or above it.
     """
-    longer = unit.casefold() in name.casefold()
+    longer = not unit or _is_part(unit, name, form)
     department = is_department(name) or keys(name)[:1] == _DEPARTMENT
     if department and _is_province(unit, form):
         return False

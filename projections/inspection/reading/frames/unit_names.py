@@ -118,7 +118,7 @@ def _without_itself(
     itself = [node for node in words if is_own_level(node.text, unit, form)]
     group = any(node.means("holder") for node in itself)
     communal = reach(unit, form) <= COMMUNE or group
-    if place not in OVER and not (communal and place in TABLES):
+    if place not in OVER and not (communal and place in (*TABLES, "total")):
         return words
     own = [node for node in itself if group or _names_level(node)]
     if not own or (len(words) == 1 and not communal):

@@ -40,9 +40,14 @@ def sheet_frame(name: str, others: Collection[str], frames: FrameReader) -> Fram
 
 
 def _somebody(name: str, frame: Frame, others: Collection[str], frames: FrameReader) -> str:
-    """Whose a sheet is that names no line of work; a code may number the sheet, but beside units it
-    is somebody's.
+    """Whose a sheet is that names no line of work; a code may number the sheet, and ``Tổng hợp``
+    name what stands on it, but beside units or teams they are somebody's.
     """
+    form = frames.form
+    units = any(map(frames.names_unit, others))
     if is_code(name):
-        return name if any(map(frames.names_unit, others)) else ""
+        return name if units else ""
+    teams = any(keys(one) in form.dimensions["branch"].bare or is_code(one) for one in others)
+    if not (units or teams) and all(it.means("table") for it in nodes(name, form, None)):
+        return ""
     return frame.stranger if others else ""

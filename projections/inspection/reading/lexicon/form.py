@@ -51,6 +51,7 @@ class Letterhead:
     no_units: tuple[tuple[str, ...], ...]
     levels: tuple[tuple[tuple[str, ...], ...], ...]
     general: dict[tuple[str, ...], str]
+    short: dict[str, tuple[str, ...]]
     joints: tuple[tuple[str, ...], ...]
     party: tuple[tuple[str, ...], ...]
     addressed: tuple[tuple[str, ...], ...]
@@ -239,6 +240,7 @@ def _letterhead(head: dict[str, Any]) -> Letterhead:
         no_units=_phrases(head["no_units"]),
         levels=tuple(_phrases(level) for level in head["levels"]),
         general={keys(text): level for text, level in head["general"].items()},
+        short={key(word): keys(text) for word, text in head["short"].items()},
         joints=_phrases(head["joints"]),
         party=_phrases(head["party"]),
         addressed=_phrases(head["addressed"]),

@@ -36,7 +36,7 @@ def nodes(text: str, form: Form, line: str | None) -> tuple[Node, ...]:
     """
     counted = _with_spelled_counts(counting_tokens(text, form), form)
     spotted = _with_whole_names(list(_spotted(counted, form, line)))
-    return _nested(_with_large_counts(list(spotted)))
+    return _with_measures_said(_nested(_with_large_counts(list(spotted))))
 
 
 def counting_tokens(text: str, form: Form) -> tuple[Token, ...]:
@@ -264,6 +264,18 @@ def _nested(stream: Iterator[Node]) -> tuple[Node, ...]:
     while outer:
         level = [*outer.pop(), replace(_group(level), cut=True)]
     return tuple(level)
+
+
+def _with_measures_said(found: tuple[Node, ...]) -> tuple[Node, ...]:
+    """``CTVBM (hiện có): cấp tỉnh 31``: a bracket between a line of work and a colon that says a
+    measure alone says it of what follows.
+    """
+    plain: list[Node] = []
+    for at, node in enumerate(found):
+        alone = len(node.inner) == 1 and node.inner[0].means("measure")
+        between = at > 0 and found[at - 1].means("line") and at + 1 < len(found)
+        plain.append(node.inner[0] if alone and between and found[at + 1].kind == "colon" else node)
+    return tuple(plain)
 
 
 def _group(inner: list[Node]) -> Node:

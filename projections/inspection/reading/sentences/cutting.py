@@ -56,7 +56,8 @@ def _righted(nodes: list[Node]) -> list[Node]:
 
 def _divided(nodes: list[Node]) -> list[Node]:
     """``Trong số 31 đối tượng lập mới có 19 đối tượng thuộc danh mục III``: a total and some of it;
-    the total may be left to the line that states it, ``Trong số các đối tượng lập mới có 19``.
+    the total may be left to the line that states it, ``Trong số các đối tượng lập mới có 19``,
+    ``Trong số cuối kỳ: danh mục I: 21``.
     """
     for at, node in enumerate(nodes):
         if not node.means("out_of"):
@@ -105,9 +106,13 @@ def _same_count(nodes: list[Node], at: int) -> int:
 
 
 def _has_some(found: list[Node]) -> bool:
-    """``có 19``, or a comma and a number: some are counted."""
-    leads = len(found) == 2 and (found[0].kind == "comma" or found[0].text.casefold() == "có")
-    return leads and found[1].is_value
+    """``có``, or a comma, and a number: some are counted; ``có``, or a colon, and a part's name."""
+    if len(found) < 2:
+        return False
+    leads = found[0].text.casefold() == "có"
+    if found[1].is_value:
+        return leads or found[0].kind == "comma"
+    return (leads or found[0].kind == "colon") and names_part(found[1])
 
 
 def _without_dots(nodes: list[Node]) -> list[Node]:

@@ -31,7 +31,12 @@ from projections.inspection.reading.sentences.counted import (
     Parsed,
 )
 from projections.inspection.reading.sentences.cutting import clauses
-from projections.inspection.reading.sentences.list_ends import begins_statement, counts_other_line
+from projections.inspection.reading.sentences.list_ends import (
+    begins_statement,
+    counts_else,
+    counts_other_line,
+    is_parted,
+)
 from projections.inspection.reading.sentences.part_signs import (
     begins_list,
     is_of_part,
@@ -300,7 +305,11 @@ class _Parser:
 
     def _ends_list(self, clause: Clause) -> bool:
         """Whether a clause behind a list is a statement of its own."""
-        of = self.parsed.heads[-1].label.measure if self.parsed.heads else ""
-        marks = [it.clause.closed_by for it in self.listing.items] if self.listing else []
-        other = bool(self.parsed.heads) and counts_other_line(clause, marks, self.reader.line)
-        return begins_statement(clause, of) or (other and of != "removed")
+        if not (self.listing and self.parsed.heads):
+            return begins_statement(clause, "")
+        whole = self.parsed.heads[-1]
+        of = whole.label.measure
+        if begins_statement(clause, of) or not is_parted(self.listing, whole):
+            return begins_statement(clause, of)
+        other = of != "removed" and counts_other_line(clause, self.reader.line)
+        return other or counts_else(clause, whole, self.listing)

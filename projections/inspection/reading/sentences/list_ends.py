@@ -2,34 +2,70 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from typing import Final
 
 from projections.inspection.reading.lines.clauses import Clause, names_cell, names_end
+from projections.inspection.reading.lines.node import Node
+from projections.inspection.reading.sentences.counted import Count, CountList
+
+_STOCKS: Final = frozenset({"opening", "current"})
 
 
-def counts_other_line(clause: Clause, marks: Sequence[str], line: str | None) -> bool:
-    """``46 CTVBM, gồm 12 LT, 34 LC; 01 hộp thư bí mật``: a semicolon where commas divide the parts
-    ends them before another line of work. ``marks``: those behind the parts so far.
+def is_parted(found: CountList, whole: Count) -> bool:
+    """Whether a semicolon ends a list whose parts commas divide, or the only part of a count that
+    stands behind a semicolon itself.
     """
+    marks = [it.clause.closed_by for it in found.items]
+    among = set(marks[:-1]) or ({"comma"} if whole.led_by == "semicolon" else set())
+    return marks[-1:] == ["semicolon"] and among == {"comma"}
+
+
+def counts_other_line(clause: Clause, line: str | None) -> bool:
+    """``46 CTVBM, gồm 12 LT, 34 LC; 01 hộp thư bí mật``: another line of work."""
     first = clause.after[0].first("line") if clause.after else None
     plain = all(it.means("filler") and not it.means("measure") for it in clause.before)
-    other = first is not None and first.value != line and plain
-    return other and list(marks[-1:]) == ["semicolon"] and set(marks[:-1]) == {"comma"}
+    return first is not None and first.value != line and plain
+
+
+def counts_else(clause: Clause, whole: Count, found: CountList) -> bool:
+    """``ra 27, do chết 04, tiến bộ 23; nay 212``: another measure by a weak word, no way of
+    going, and no rest of what came or went.
+    """
+    node = _speaking(clause)
+    said = node.first("measure") if node else None
+    value = clause.value.number if clause.value else None
+    if said is None or value is None or said.value in ("added", whole.label.measure):
+        return False
+    return sum(it.value or 0 for it in found.items) + value != whole.value
+
+
+def hides_total(item: Count) -> bool:
+    """``ra 27, gồm chết 04, tiến bộ 23, nay 212. Loại A 64``: whether among the parts of a flow
+    stands a stock, of which what follows may be.
+    """
+    lists = [one for one in item.lists if one.listed != "bracket"]
+    named = {(it.other or it.label).measure for one in lists for it in one.items}
+    return not _STOCKS.isdisjoint(named - {item.label.measure})
 
 
 def begins_statement(clause: Clause, total: str) -> bool:
     """It begins with a strong measure word, which names no way of coming or going among those of
     the ``total``'s measure.
     """
-    for node in clause.before:
-        passed = node.means("filler", "total", "noun", "line") and not node.means("measure")
-        if node.kind == "year" or passed:
-            continue
-        measure = node.first("measure")
-        if names_end(node):
-            return total != "removed"
-        if measure is None or not measure.strong:
-            return False
-        named = any(one.sense == "cell" and one.strong for one in node.meanings)
-        return not (named or (measure.value == total and names_cell(node, "movement")))
-    return False
+    node = _speaking(clause)
+    measure = node.first("measure") if node else None
+    if node is None or names_end(node):
+        return node is not None and total != "removed"
+    if measure is None or not measure.strong:
+        return False
+    named = any(one.sense == "cell" and one.strong for one in node.meanings)
+    return not (named or (measure.value == total and names_cell(node, "movement")))
+
+
+def _speaking(clause: Clause) -> Node | None:
+    """The first word of a clause that says more than what is counted."""
+    return next((it for it in clause.before if it.means("measure") or not _is_plain(it)), None)
+
+
+def _is_plain(node: Node) -> bool:
+    return node.kind == "year" or node.means("filler", "total", "noun", "line")

@@ -87,18 +87,23 @@ def has_parts(parsed: Parsed) -> bool:
     return any(item.label.cell and item.label.when in ("", "own") for item in items)
 
 
-def write_beside(statement: Statement, item: Count, clerk: Clerk) -> None:
+def write_beside(statement: Statement, item: Count, clerk: Clerk, over: dict[str, str]) -> None:
     """A counted thing beside a total on the same line: its part, or its equal where both name
-    values of one dimension, or each of one of its own.
+    values of one dimension, or each of one of its own; behind equals their sum. ``over``: the cell
+    in which all of them stand.
     """
     label = item.label
     if not label.cell and label.either:
         label = item.label = replace(label, cell=dict(label.either))
-    same = statement.total.cell and set(label.cell) == set(statement.total.cell)
-    if _is_of_any(statement, item):
+    cell = {**over, **label.cell}
+    same = label.cell and cell.keys() == statement.total.cell.keys()
+    summed = "total" in label.marks and not (label.cell or label.unknown)
+    if summed and _has_equal(statement):
+        clerk.total(item, statement.total.measure, cell)
+    elif _is_of_any(statement, item):
         clerk.unread(item, AMBIGUOUS)
     elif (same or _is_anew(statement, item)) and not label.unknown and "clash" not in label.marks:
-        statement.known += clerk.total(item, statement.total.measure).known
+        statement.known += clerk.total(item, statement.total.measure, cell).known
     else:
         clerk.parts(statement, CountList("some", [item]))
 

@@ -19,6 +19,7 @@ from projections.inspection.reading.sentences.counted import Count, CountList, P
 from projections.inspection.reading.sentences.divided import Divided
 from projections.inspection.reading.sentences.flows_of_parts import settle_flows_of_parts
 from projections.inspection.reading.sentences.grammar import parse
+from projections.inspection.reading.sentences.list_ends import hides_total
 from projections.inspection.reading.sentences.nesting import Nesting
 from projections.inspection.reading.sentences.paragraphs import apart
 from projections.inspection.reading.sentences.part_words import (
@@ -224,6 +225,8 @@ class SentenceReader:
         settle_states(heads, self._form)
         for item, following in zip(heads, [*heads[1:], None], strict=False):
             settle_symbol(item, following)
+            if following is not None and following.clause.sentence == item.clause.sentence:
+                clerk.complete_name(following, next(iter(item.label.cell), ""))
             follow(item, at)
             now = is_now(item) or self._over.measure == item.label.measure == "current"
             if self._over.modality and not now:
@@ -248,7 +251,7 @@ class SentenceReader:
         if gives == "other line" and statement is not None:
             clerk.total(item, statement.total.measure, at.cell(item))
         elif gives == "beside" and statement is not None:
-            write_beside(statement, item, clerk)
+            write_beside(statement, item, clerk, at.cell(replace(item, label=Frame())))
         elif gives == "total":
             label = item.label
             new = other and set(label.lines) != set(at.section.lines)
@@ -259,7 +262,7 @@ class SentenceReader:
             if self._account and not self._account.take(label.measure, cell, at.section.number):
                 self._account = None
             at.measures.add(label.measure)
-            at.covered = False
+            at.covered = hides_total(item)
             at.named = bool(label.lines)
             at.by_change |= {label.measure} if "change" in label.marks else set()
         else:

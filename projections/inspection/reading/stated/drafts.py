@@ -86,7 +86,7 @@ class DraftList:
         """Whether its parts are the whole total, and of no other."""
         value = sum(part.value or 0 for part in self.parts)
         others = [one.value for one in self.rivals]
-        return self.whole and value == self.total.value and value not in others
+        return value == self.total.value and value not in others
 
     @property
     def may_be_registers(self) -> bool:

@@ -65,6 +65,8 @@ _SIGNS: Final = {
 """Signs that head columns of what came and of what went, words that do so only side by side, and
 the words for them.
 """
+_LETTERS: Final = {"t": "tăng", "g": "giảm"}
+"""Letters that do so only one behind the other, between two other columns: ``ĐK | T | G | CK``."""
 
 
 _DITTOS: Final = frozenset({'"', "''", "”", "“", "〃", "nt", "n.t", "như trên"})
@@ -72,10 +74,14 @@ _DITTOS: Final = frozenset({'"', "''", "”", "“", "〃", "nt", "n.t", "như t
 
 def with_signs_named(row: ReportLine) -> ReportLine:
     """A row of headings in which both signs stand, with the words for them: ``Đầu kỳ | + | -``."""
-    said = {_sign(cell.text) for cell in row.cells} - {None}
-    if len(said) < 2 or any(map(is_count, row.cells)):
+    texts = [cell.text.strip().casefold() for cell in row.cells]
+    fours = zip(texts, texts[1:], texts[2:], texts[3:], strict=False)
+    lettered = any([*_LETTERS] == [*four[1:3]] and four[0] and four[3] for four in fours)
+    known = {**_SIGNS, **_LETTERS} if lettered else _SIGNS
+    if len({known.get(it) for it in texts} - {None}) < 2 or any(map(is_count, row.cells)):
         return row
-    cells = (replace(it, paragraphs=(_sign(it.text) or it.text,)) for it in row.cells)
+    said = (known.get(one, it.text) for one, it in zip(texts, row.cells, strict=True))
+    cells = (replace(it, paragraphs=(one,)) for one, it in zip(said, row.cells, strict=True))
     return replace(row, cells=tuple(cells))
 
 
@@ -86,10 +92,6 @@ def with_dittos_blank(row: ReportLine) -> ReportLine:
         return row
     kept = (replace(it, paragraphs=()) if it is first else it for it in row.cells)
     return replace(row, cells=tuple(kept))
-
-
-def _sign(text: str) -> str | None:
-    return _SIGNS.get(text.strip().casefold())
 
 
 def is_year(text: str) -> bool:

@@ -103,3 +103,17 @@ def test_bars_and_tabs_divide_rows_of_one_count(tmp_path: Path) -> None:
     for mark in ("|", "\t"):
         report = read_file(written(tmp_path, *(row.replace("|", mark) for row in rows)))
         assert values(report) == {"ST.opening": 18, "ST.added": 9}
+
+
+ACCOUNT = {"ST.opening": 40, "ST.added": 3, "ST.removed": 1, "ST.current": 42}
+
+
+def test_dashes_and_strokes_divide_cells_below_headings(tmp_path: Path) -> None:
+    """A name with a dash in it ends the table; headings that say more are none."""
+    heads = "Nội dung - Đầu kỳ - Tăng - Giảm - Hiện có"
+    dashed = [heads, "Sưu tra - 40 - 3 - 1 - 42", "Đội Kinh tế - Ma túy - 20 - 3 - 1 - 22"]
+    assert values(read_file(written(tmp_path, *dashed))) == ACCOUNT
+    stroked = ["Mảng / ĐK / T / G / CK", "Sưu tra / 40 / 3 / 1 / 42"]
+    assert values(read_file(written(tmp_path, *stroked))) == ACCOUNT
+    said = ["2. Hiềm nghi", "Sưu tra: Đầu kỳ - Tăng - Giảm - Hiện có", "40 - 3 - 1 - 42"]
+    assert values(read_file(written(tmp_path, *said))) == {}

@@ -91,7 +91,7 @@ CASES = [
         "contradiction",
     ),
     (f'{ST}weak = ["thu nạp"]\n', 3, "line.ST.weak", "idle"),
-    ('[measures.removed]\ngeneral = ["bớt"]\n', 2, "measures.removed.general", "idle"),
+    ('[measures.removed]\ngeneral = ["vơi"]\n', 2, "measures.removed.general", "idle"),
     ("[period]\nnear_days = -1\n", 2, "period.near_days", "bad_value"),
     ('[period]\nyear_starts = "31/02"\n', 2, "period.year_starts", "bad_value"),
     ('[period]\nspan = "("\n', 2, "period.span", "bad_value"),
