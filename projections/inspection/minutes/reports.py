@@ -6,8 +6,6 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
-from ledger.catalog.lines import catalog
-from ledger.catalog.names import MEASURES
 from ledger.values.dates import format_date
 from projections.documents.forms.slot_values import CellValue
 from projections.documents.lines.document import Where
@@ -17,7 +15,6 @@ from projections.inspection.minutes.words import minutes_words
 from projections.inspection.reading.stated.values import Figure, HandReading, StatedValue
 from projections.inspection.reconciliation.causes import KINDS, Cause, Difference, kind_in_words
 from projections.inspection.reconciliation.reconciled import Reconciled
-from projections.inspection.reconciliation.verification import Verified
 from projections.inspection.results.held_value import HeldValue, difference_of
 from projections.inspection.results.value_words import beside_the_books, shown
 from projections.inspection.results.value_words import called as result_called
@@ -301,31 +298,3 @@ def _causes(minutes: Minutes) -> Iterator[tuple[ReportRead, str, Cause]]:
         for value in _of_no_figure(report):
             name = _value(minutes, value.value)
             yield from ((report, name, cause) for cause in value.causes)
-
-
-def verification(minutes: Minutes) -> Iterator[Row]:
-    """The verification factor of every total, as the books stood then and as they stand now."""
-    for report in minutes.reports:
-        for one in report.found.verification.rows:
-            yield {
-                "report": report.name,
-                "line": catalog().line(one.line).name,
-                "measure": minutes.translate(MEASURES[one.measure]),
-                "reported": one.reported,
-                "then": one.then,
-                "factor_then": _decimal(one.factor_then),
-                "now": one.now,
-                "factor": _decimal(one.factor_now),
-                "flag": _flag(one),
-            }
-
-
-def _flag(one: Verified) -> str | None:
-    """What is to be noted of a factor: that it is far off, or why there is none."""
-    if one.flagged:
-        return minutes_words("flagged")
-    return None if one.reported else minutes_words("none_reported")
-
-
-def _decimal(value: float | None) -> str:
-    return NONE if value is None else f"{value:.4f}".replace(".", ",")

@@ -20,6 +20,7 @@ from projections.documents.forms.notation import SlotName
 from projections.documents.forms.slot_book import NoSuchSlot
 from projections.documents.forms.slot_values import RowsSlot, SlotValue, TextSlot, rate_text
 from projections.inspection.cadence_words import CALLED, cut_short
+from projections.inspection.minutes.factors import verification
 from projections.inspection.minutes.figure_words import id_called
 from projections.inspection.minutes.minutes import Minutes, SampleDrawn
 from projections.inspection.minutes.reports import (
@@ -31,7 +32,6 @@ from projections.inspection.minutes.reports import (
     readings,
     reports,
     verdicts,
-    verification,
 )
 from projections.inspection.minutes.words import STATUSES, minutes_words
 
