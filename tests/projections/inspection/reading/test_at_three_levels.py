@@ -288,10 +288,10 @@ def test_who_says_that_it_reports_is_the_reporting_unit() -> None:
 
 @pytest.mark.parametrize("between", ["->", "và"])
 def test_two_days_of_a_title_are_no_day_of_a_stock(between: str) -> None:
-    """Bare counts below it are of no measure."""
+    """The stock below it is the one of now."""
     head = f"CAH MẪU - ĐỘI QLHC\nSỐ LIỆU THÁNG 10/2024 (15/9/2024 {between} 14/10/2024)"
     text = f"{head}\nI/ ST\n- Thêm: 02\n- Nay: 33"
-    assert {"ST.current": 33} == values(read_text(text))
+    assert {"ST.added": 2, "ST.current": 33} == values(read_text(text))
 
 
 SLIP = "Đội 1|20|4|3|21|8|13\nĐội 2|30|2|1|31|11|20\nĐội 3|10|1|1|10|4|6\n"

@@ -52,7 +52,7 @@ LINES: list[tuple[str, Read]] = [
     ("ST: cũ 208; mới 31; ra 27, do chết 04; còn 23 do tiến bộ. Loại A 12", {
         **CAME, "ST.removed": 27, "ST.removed.closing-died": 4,
     }),
-    ("CA: cũ 02; mới 04, gồm VA 03, VB 01; xong 05; nay 01", {
+    ("CA: cũ 02; mới 04, gồm VA 03, VB 01; kết thúc 05; nay 01", {
         "CA.opening": 2, "CA.added": 4, "CA.added.VA": 3, "CA.added.VB": 1, "CA.removed": 5,
         "CA.current": 1,
     }),
