@@ -39,6 +39,12 @@ def suspended_as_closed(facts: Sequence[Fact], _days: Period) -> Iterator[Retold
             yield number, told
 
 
+def left_out(facts: Sequence[Fact], _days: Period) -> Iterator[Retold]:
+    """A file is in none of the figures: it stands in the books, and on no list of the report."""
+    for number in dict.fromkeys(one.about for one in facts):
+        yield number, {one.position: () for one in facts if one.about == number}
+
+
 def closing_overlooked(facts: Sequence[Fact], _days: Period) -> Iterator[Retold]:
     """A file that was closed is counted as if it was not."""
     for fact in facts:

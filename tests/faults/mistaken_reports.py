@@ -21,6 +21,7 @@ from tests.faults.mistaken_moves import (
     Retold,
     closing_overlooked,
     gone_and_new,
+    left_out,
     suspended_as_closed,
 )
 from tests.faults.plain_books import Count, Fact, PlainBooks
@@ -90,7 +91,7 @@ class Stating:
     def may_add(self, other: Injected) -> bool:
         """Whether a further mistake leaves each to be seen: nothing is less than none."""
         stated = {place: self.stated(place) + by for place, by in other.by.items()}
-        is_far = other.kind == "never_supported" and bool(self.injected)
+        is_far = other.name in ALONE and bool(self.injected)
         return not is_far and min(stated.values()) >= 0
 
     def stated(self, place: int) -> int:
@@ -276,7 +277,12 @@ MISTAKES: Mapping[str, Callable[[Stating], Iterator[Injected | None]]] = {
     "gone_and_new": lambda stating: stating.taken_for("counted_twice", gone_and_new),
     "suspended": lambda stating: stating.taken_for("misclassified", suspended_as_closed),
     "not_closed": lambda stating: stating.taken_for("misclassified", closing_overlooked),
+    "left_out": lambda stating: stating.taken_for("other_unit", left_out),
 }
+
+
+ALONE = frozenset({"never_supported", "left_out"})
+"""The mistakes that hide others: a report has no more than one of these, or some of the rest."""
 
 
 def _in_order(facts: Sequence[Fact], one: Fact, told: Fact | None = None) -> list[int]:

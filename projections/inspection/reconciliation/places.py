@@ -100,8 +100,8 @@ def _of_cells_beside(gap: Gap) -> Iterator[Addition]:
     """Cells that state what the books say of one beside them, all their measures or one alone."""
     for found in gap.cells.values():
         open_places = [place for place in found.values() if place in gap.differing]
-        every = tuple(found.values())
-        for places in dict.fromkeys((every, *((one,) for one in open_places))):
+        every = [tuple(found.values())] if open_places else []
+        for places in dict.fromkeys((*every, *((one,) for one in open_places))):
             adds = _over(gap, places)
             if _is_much(adds) and any(_state(gap, places, one) for one in _beside(gap, places)):
                 yield Addition("misclassified", adds, of="copy")

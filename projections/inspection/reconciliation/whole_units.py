@@ -71,8 +71,11 @@ def whole_units(
         return WholeUnits(whose)
     every = [_of_unit(one, unit) for unit in parts for one in asked]
     tallies = {at: Tally(every, reaches(units, parts, at)) for at in moments.positions}
-    names = {one.number: unit_of(one).name for one in units}
-    return WholeUnits(whose, parts, count(records, tallies), names)
+    return WholeUnits(whose, parts, count(records, tallies), _names(units))
+
+
+def _names(units: Iterable[History]) -> dict[str, str]:
+    return {one.number: unit_of(one).name for one in units}
 
 
 def _asked(lines: Iterable[Sequence[Judgement]], whose: Whose) -> Iterator[Asked]:
