@@ -171,8 +171,9 @@ def _begun(ledger: Ledger, inspection: str, known_at: int) -> tuple[InspectionOp
 def draw_again(ledger: Ledger, facts: Path, entry: FilesDrawn, known_at: int) -> DrawnAgain:
     """Make a draw again from the entries up to its position, and see what its checks say.
 
-    ``known_at``: up to which position checks count. Raises IntegrityBroken, and NothingToDraw and
-    WrongBeyondFiles where the entry states a draw that cannot be.
+    ``known_at``: up to which position checks count, but those by officers inspected. Raises
+    IntegrityBroken, and NothingToDraw and WrongBeyondFiles where the entry states a draw that
+    cannot be.
     """
     from projections.inspection.sampling.findings import DrawnFile, checks_since, said_by
     from projections.inspection.sampling.goal import Goal
@@ -186,11 +187,12 @@ def draw_again(ledger: Ledger, facts: Path, entry: FilesDrawn, known_at: int) ->
     stated = entry.root, entry.files, tuple(entry.drawn)
     agrees = stated == (planned.root, planned.lot.files, tuple(row.record for row in rows))
     stratum = {row.record: key for key, held in planned.lot.strata.items() for row in held}
+    inspected = _begun(ledger, Stream(entry.record).key, known_at)[1].inspected
     files = tuple(
         DrawnFile(
             row.record,
             stratum[row.record],
-            checks_since(ledger.history(Stream(row.record)), entry.position, known_at),
+            checks_since(ledger.history(Stream(row.record)), entry.position, known_at, inspected),
         )
         for row in rows
     )

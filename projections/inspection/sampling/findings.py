@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import NamedTuple
 
 from ledger.entries.record import FileChecked
@@ -41,12 +41,19 @@ class DrawSays(NamedTuple):
     rates: tuple[float, float] | None = None
 
 
-def checks_since(history: History, drawn_at: int, known_at: int) -> tuple[FileChecked, ...]:
-    """The checks of a file that were recorded after a draw, as known at a position."""
+def checks_since(
+    history: History, drawn_at: int, known_at: int, inspected: Collection[str] = ()
+) -> tuple[FileChecked, ...]:
+    """The checks of a file that were recorded after a draw, as known at a position.
+
+    Those by officers who are ``inspected`` are none of the inspection's.
+    """
     return tuple(
         entry
         for entry in in_force(history.entries, known_at)
-        if isinstance(entry, FileChecked) and entry.position > drawn_at
+        if isinstance(entry, FileChecked)
+        and entry.position > drawn_at
+        and entry.checker not in inspected
     )
 
 

@@ -110,6 +110,18 @@ def test_the_checks_say_how_many_are_wrong(books: Console) -> None:
     assert before == told(books, f"inspect sampled KT-01 --known-at {after['entry'] + 6}")
 
 
+def test_checks_by_who_is_inspected_say_nothing(books: Console) -> None:
+    """A unit does not check itself what an inspection drew, whoever is named as inspected when."""
+    numbers = [one["number"] for one in told(books, f"{DRAW} --words '3 5 1'")["drawn"]]
+    of_first = [one for one in numbers if int(one[3:]) < 10]
+    books.all(f"file-check {' '.join(of_first)} --by-officer CB03 --on 3/10/2024")
+    assert len(of_first) == told(books, "inspect sampled KT-01")["checked"]
+    books.all("inspection change KT-01 --inspected CB03 --on 4/10/2024")
+    assert 0 == told(books, "inspect sampled KT-01")["checked"]
+    books.all(f"file-check {of_first[0]} --by-officer CB01 --on 5/10/2024")
+    assert 1 == told(books, "inspect sampled KT-01")["checked"]
+
+
 def test_a_file_that_was_closed_since_the_draw_is_checked_too(books: Console) -> None:
     """Else the draw would never say anything; and the check counts as any other of the unit's."""
     books.all(
