@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from projections.inspection.reading.frames.frame import Frame
 from projections.inspection.reading.frames.heading_words import is_title, labels_days, measures
 from projections.inspection.reading.frames.sections import Section
 from projections.inspection.reading.frames.words import FrameReader
 from projections.inspection.reading.lines.bullets import Bullet, bullet
+from projections.inspection.reading.lines.clauses import says_measure
 from projections.inspection.reading.lines.node import Node, walk
 from projections.inspection.reading.lines.phrases import nodes
 
@@ -58,9 +61,12 @@ class Introductions:
         return mine is not None and other is not None and other < mine
 
     def _states(self, text: str, section: Section) -> bool:
-        """Whether a line states totals: a number, and a word that says a measure by itself."""
+        """Whether a line states totals: a number, and a word that says a measure by itself, or
+        right before the number.
+        """
         found = list(walk(nodes(bullet(text).content, self._form, section.line)))
-        return any(node.is_value for node in found) and any(map(measures, found))
+        beside = any(it.is_value and says_measure(one) for one, it in pairwise(found))
+        return any(node.is_value for node in found) and (beside or any(map(measures, found)))
 
     def _introduces(self, start: Bullet, section: Section, following: str) -> Frame | None:
         """The frame of a line without a number that says of what those below it are."""

@@ -24,7 +24,8 @@ class Clause:
     (``trong đó có``), by ``phrase``, which may name the whole's number, ``again``; ``colon``: how
     many of the words before the value stand before a colon, -1 where there is none, ``first``:
     before the first of two; ``sentence``: how many full stops came before; ``doubtful``: two
-    numbers stood side by side; ``whole``: the words before the value, topics included.
+    numbers stood side by side; ``bracketed``: a bracket holds the value alone; ``whole``: the words
+    before the value, topics included.
     """
 
     introduced: Introduced = ""
@@ -38,6 +39,7 @@ class Clause:
     first: int = -1
     sentence: int = 0
     doubtful: bool = False
+    bracketed: bool = False
     closed_by: str = ""
     whole: list[Node] = field(default_factory=list)
 
@@ -55,6 +57,24 @@ class Clause:
     def names_first(self) -> bool:
         """Whether something that names a cell stands before the value."""
         return any(node.means(*_NAMING) and not node.means("measure") for node in self.before)
+
+    @property
+    def ends_named(self) -> bool:
+        """Whether its last word may name the number behind it."""
+        said = self.before[-1:] if self.value is None else self.after[-1:]
+        names = (it.kind == "word" or it.means(*_NAMING, "measure") for it in said)
+        return any(names) and not any(it.means("prior") for it in said)
+
+    @property
+    def measures_first(self) -> bool:
+        """Whether the measure, or a name, of its number stands before it, a measure behind."""
+        named = self.names_first or any(it.means("measure") for it in self.before)
+        return named and self.ends_measured
+
+    @property
+    def ends_measured(self) -> bool:
+        """Whether a measure stands last behind its number."""
+        return any(it.means("measure") for it in self.after[-1:])
 
     def settle_groups(self) -> None:
         """A bracket before a colon that the number follows is the number's after all; one before

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from itertools import takewhile
 from typing import Final
 
 from projections.inspection.reading.lexicon.form import Form, Meaning
@@ -15,7 +17,11 @@ _LETTERS: Final = 4
 _MANY: Final = keys("các khối")
 """Before a team's word: several of them."""
 
+_COUNT: Final = re.compile(r"\b0|\d\d")
+"""No team of a few has such a number."""
+
 _NUMBER: Final = keys("số")[0]
+_IS: Final = keys("là")[0]
 _SENSES: Final = ("unit", "holder")
 _LONG: Final = 5
 """So many words stand at most between a unit's word and its number: ``Cụm Công an xã số 1``."""
@@ -65,9 +71,62 @@ def named_unit(found: tuple[Token, ...], index: int, form: Form) -> int:
     if found[index].kind == "decimal" or _numbers_team(found, index, form):
         return int(found[index].kind == "number")
     if index + 1 == len(found):
-        return 1 if is_unit and index == 1 and found[0].text[:1].isupper() else 0
+        alone = index == 1 and found[0].text[:1].isupper()
+        return 1 if is_unit and (alone or _is_counted(found[:index], form)) else 0
     listed = last in [one.key for one in found[index + 2 : index + 3]]  # ``Đội 1, Đội 2``
-    return 1 if is_unit and (listed or found[index + 1].kind in ("colon", "number", "dots")) else 0
+    named = listed or found[index + 1].kind in ("colon", "number", "dots")
+    return 1 if is_unit and (named or _is_told(found, index, form)) else 0
+
+
+def _is_told(found: tuple[Token, ...], index: int, form: Form) -> bool:
+    """Whether what stands around a number tells that a team is named: ``21 đối tượng Đội 1``,
+    ``Đội 2 (24)``, ``Đội 2 là 24``, ``Đội 2 lập mới 05``.
+    """
+    link = [(one.key, one.kind) for one in found[index + 1 : index + 3]]
+    return (
+        link == [(_IS, "word"), (link[-1][0], "number")]
+        or _is_counted(found[:index], form)
+        or _counts_in_bracket(found[index + 1 : index + 5], form)
+        or (found[index - 1].text[:1].isupper() and _states(found, index, form))
+    )
+
+
+def _counts_in_bracket(behind: tuple[Token, ...], form: Form) -> bool:
+    """Whether a bracket holds nothing but a number of files."""
+    kinds = [one.kind for one in behind]
+    end = kinds.index("close") if "close" in kinds else 0
+    words = " ".join(one.text for one in behind[2:end])
+    counted = kinds[:2] == ["open", "number"] and end > 1
+    return counted and (not words or form.names_noun(words))
+
+
+def _states(found: tuple[Token, ...], index: int, form: Form) -> bool:
+    """Whether a measure follows a team at the beginning of a clause, ``Đội 2, lập mới 05``, and no
+    noun of what it might count.
+    """
+    if index > 1 and found[index - 2].kind == "word":
+        return False
+    rest = found[index + 1 :]
+    rest = rest[1:] if rest[0].kind in ("comma", "dash") else rest
+    for at in range(min(_LONG, len(rest))):
+        if rest[at].kind != "word" or form.names_noun(rest[at].text):
+            return False
+        lengths, phrases = form.phrases.get(rest[at].key, ((), {}))
+        said = (tuple(it.key for it in rest[at : at + length]) for length in lengths)
+        if any(one.sense == "measure" for words in said for one in phrases.get(words, ())):
+            return True
+    return False
+
+
+def _is_counted(before: tuple[Token, ...], form: Form) -> bool:
+    """``21 đối tượng Đội 1``: whether a number of files stands right before a team's word, whose
+    own number then counts nothing.
+    """
+    words = [*takewhile(lambda it: it.kind == "word", reversed(before[-_LONG - 1 : -1]))]
+    counted = before[-2 - len(words) : -1 - len(words)]
+    noun = form.names_noun(" ".join(it.text for it in reversed(words)))
+    name = before[-1].text[:1].isupper()
+    return name and bool(words) and noun and [it.kind for it in counted] == ["number"]
 
 
 def _numbers_several(found: tuple[Token, ...]) -> int:
@@ -79,7 +138,7 @@ def _numbers_several(found: tuple[Token, ...]) -> int:
         end += 1
     named = found[:end:2]
     ended = [one.kind for one in found[end : end + 1]] in ([], ["colon"])
-    plain = not any(one.kind == "comma" or one.text.startswith("0") for one in named)
+    plain = not any(one.kind == "comma" or _COUNT.search(one.text) for one in named)
     several = end > 1 or any(one.kind == "decimal" for one in named)  # ``1 và 2``
     return end if several and end % 2 and ended and plain else 0
 

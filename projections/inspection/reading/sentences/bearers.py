@@ -43,6 +43,7 @@ class ListBearer:
         doubted = says == "either" or (says == "whole" and self.whole is None)
         for item in found.items:
             item.doubtful |= doubted and not (named and self.last.label.measure == "removed")
+            item.doubtful |= not self.alone and bool((item.other or item.label).measure)
         bearer.lists.append(found)
 
 
@@ -60,7 +61,7 @@ def by_number(found: CountList, last: int) -> Says | Literal[""]:
 def bearer_of_parts(whole: Count | None, items: Sequence[Count], mark: str) -> ListBearer:
     """The bearer of a list behind the parts of a count; ``mark``: what stands before the list."""
     beside = [whole, *items] if whole and len(items) == 1 else [*items]
-    return ListBearer(whole, items[-1], _by_marks(beside, mark))
+    return ListBearer(whole, items[-1], "last" if items[-1].doubtful else _by_marks(beside, mark))
 
 
 def bearer_of_heads(heads: Sequence[Count], mark: str) -> ListBearer:
@@ -135,9 +136,14 @@ def _divided_into(head: Count) -> Iterator[Count]:
     return (item for one in head.lists for item in one.items)
 
 
+def weight(mark: str) -> int:
+    """How much a mark parts."""
+    return _WEIGHTS.get(mark, 0)
+
+
 def heavier(one: str, other: str) -> str:
     """The mark that parts more."""
-    return max(one, other, key=lambda it: _WEIGHTS.get(it, 0))
+    return max(one, other, key=weight)
 
 
 def names_kinds(item: Count) -> set[str]:
@@ -147,8 +153,8 @@ def names_kinds(item: Count) -> set[str]:
 
 def _by_marks(siblings: Sequence[Count], mark: str) -> Says:
     """What the mark behind the last of some counts says, beside those between them."""
-    among = max((_WEIGHTS.get(it.led_by, 0) for it in siblings[1:]), default=0)
-    behind = _WEIGHTS.get(mark, 0)
+    among = max((weight(it.led_by) for it in siblings[1:]), default=0)
+    behind = weight(mark)
     return "either" if behind == among else "whole" if behind > among else "last"
 
 

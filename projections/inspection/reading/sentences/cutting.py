@@ -155,6 +155,8 @@ class _Cutter:
             self._clause.introduced = "all" if node.means("all") else "some"
             self._clause.phrase = node.text
             self._clause.again = node.token.number if node.token else None
+        elif self._links(node, following):
+            self._colon()
         elif node.kind in SEPARATORS or node.text.casefold() in _JOINTS:
             self._end(node.kind if node.kind in SEPARATORS else "comma")
         elif node.kind == "stop":
@@ -173,15 +175,28 @@ class _Cutter:
         else:
             (clause.before if clause.value is None else clause.after).append(node)
 
-    def _group(self, node: Node, was_value: bool) -> None:
-        """Take a bracket: before a number it says what is no fact, or holds the number itself."""
+    def _links(self, node: Node, following: Node | None) -> bool:
+        """``Loại A - 12``, ``lập mới là 03``: what stands between a name and its number, as a colon
+        does; behind a number a dash may begin the next, but where each has its measure first.
+        """
         clause = self._clause
+        dash = node.kind == "dash" and (clause.value is None or clause.measures_first)
+        link = dash or node.text.casefold() == "là"
+        return link and following is not None and following.is_value and clause.ends_named
+
+    def _group(self, node: Node, was_value: bool) -> None:
+        """Take a bracket: before a number it says what is no fact; behind a name it may hold the
+        number itself, ``Lập mới: (10)``, ``loại A (12)``.
+        """
+        clause = self._clause
+        alone = all(it.means("noun") for it in node.inner[1:]) and node.inner[:1]
+        if alone and alone[0].is_value and (clause.labelled or clause.ends_named):
+            self._colon()
+            self._value(alone[0], was_value)
+            self._clause.bracketed = True
+            return
         clause.groups.append(node)
-        alone = len(node.inner) == 1 and node.inner[0].is_value
-        if clause.value is None and clause.labelled and alone:
-            self._value(node.inner[0], was_value)
-            self._clause.doubtful = True  # ``Lập mới: (10)``
-        elif clause.value is None and not any(one.is_value for one in walk(node.inner)):
+        if clause.value is None and not any(one.is_value for one in walk(node.inner)):
             clause.before += [one for one in node.inner if one.means("modality")]
 
     def _says_measure(self) -> bool:
@@ -258,7 +273,8 @@ class _Cutter:
         """
         after = self._clause.after
         cut = next((at for at, node in enumerate(after) if node.means("measure")), None)
-        if cut is None or not any(node.means("measure") for node in self._clause.before):
+        measured = any(node.means("measure") for node in self._clause.before)
+        if cut is None or not (measured or self._clause.names_first):
             return False
         self._split_at(cut)
         return True
@@ -271,9 +287,11 @@ class _Cutter:
 
     def _split_at(self, cut: int) -> None:
         self._clause.after, names = self._clause.after[:cut], self._clause.after[cut:]
+        mark = "value"
         while self._clause.after and self._clause.after[-1].means("and"):
             self._clause.after.pop()
-        self._end("value")
+            mark = "and"
+        self._end(mark)
         self._clause.before = names
 
     def _end(self, by: str) -> None:

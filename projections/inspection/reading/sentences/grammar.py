@@ -307,9 +307,11 @@ class _Parser:
         """Whether a clause behind a list is a statement of its own."""
         if not (self.listing and self.parsed.heads):
             return begins_statement(clause, "")
-        whole = self.parsed.heads[-1]
+        whole, items = self.parsed.heads[-1], self.listing.items
         of = whole.label.measure
-        if begins_statement(clause, of) or not is_parted(self.listing, whole):
-            return begins_statement(clause, of)
+        named = bool(items) and all(it.label.cell for it in items)
+        begins = begins_statement(clause, of, named=named)
+        if begins or not is_parted(self.listing, whole):
+            return begins
         other = of != "removed" and counts_other_line(clause, self.reader.line)
         return other or counts_else(clause, whole, self.listing)

@@ -4,11 +4,21 @@ from __future__ import annotations
 
 from typing import Final
 
-from projections.inspection.reading.lines.clauses import Clause, names_cell, names_end
+from projections.inspection.reading.lines.clauses import (
+    Clause,
+    names_cell,
+    names_end,
+    says_measure,
+)
 from projections.inspection.reading.lines.node import Node
 from projections.inspection.reading.sentences.counted import Count, CountList
 
 _STOCKS: Final = frozenset({"opening", "current"})
+_NO_WAYS: Final = {
+    **dict.fromkeys(_STOCKS, ("closing", "movement")),
+    "added": ("closing",),
+}
+"""Dimensions that divide no count of a measure."""
 
 
 def is_parted(found: CountList, whole: Count) -> bool:
@@ -48,18 +58,20 @@ def hides_total(item: Count) -> bool:
     return not _STOCKS.isdisjoint(named - {item.label.measure})
 
 
-def begins_statement(clause: Clause, total: str) -> bool:
+def begins_statement(clause: Clause, total: str, *, named: bool = False) -> bool:
     """It begins with a strong measure word, which names no way of coming or going among those of
-    the ``total``'s measure.
+    the ``total``'s measure; behind parts that are ``named`` with any.
     """
     node = _speaking(clause)
     measure = node.first("measure") if node else None
     if node is None or names_end(node):
         return node is not None and total != "removed"
-    if measure is None or not measure.strong:
+    weak = named and says_measure(node) and not names_cell(node)
+    if measure is None or not (measure.strong or (weak and measure.value != total)):
         return False
-    named = any(one.sense == "cell" and one.strong for one in node.meanings)
-    return not (named or (measure.value == total and names_cell(node, "movement")))
+    others = _NO_WAYS.get(total, ())
+    ways = (it.sense == "cell" and it.strong and it.value not in others for it in node.meanings)
+    return not (any(ways) or (measure.value == total and names_cell(node, "movement")))
 
 
 def _speaking(clause: Clause) -> Node | None:

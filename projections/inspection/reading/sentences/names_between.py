@@ -5,9 +5,10 @@ loại A 2, loại B 1``.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import groupby
 from typing import Final
 
-from projections.inspection.reading.lines.clauses import Clause, names_part
+from projections.inspection.reading.lines.clauses import Clause, names_part, says_measure
 from projections.inspection.reading.lines.node import Node
 
 _JOINED: Final = frozenset({"value", "colon", "equals", "dash"})
@@ -28,9 +29,22 @@ def with_names_before(found: list[Clause]) -> list[Clause]:
             elif parts or _is_plain(run[-1]):
                 for clause in run:
                     clause.doubtful = True
-        found[at].doubtful |= _is_open(found[at]) and _has_number_alone(found[at])
         at += max(len(run), 1)
+    _doubt_bracketed(found)
     return found
+
+
+def _doubt_bracketed(found: Sequence[Clause]) -> None:
+    """Numbers in brackets behind their names, ``loại A (12), loại B (33)``, are counts where they
+    add up to the one before them; one may number what is named.
+    """
+    before: int | None = None
+    for bracketed, run in groupby(found, key=lambda it: it.bracketed):
+        clauses = [*run]
+        numbers = [it.value.number or 0 for it in clauses if it.value is not None]
+        for clause in clauses if bracketed else ():
+            clause.doubtful |= len(numbers) < 2 or sum(numbers) != before
+        before = numbers[-1] if numbers else None
 
 
 def _run(found: Sequence[Clause]) -> list[Clause]:
@@ -42,15 +56,20 @@ def _run(found: Sequence[Clause]) -> list[Clause]:
         if named and (clause.before or clause.introduced == "some"):
             return []
         if not (_is_open(clause) and clause.closed_by in _JOINED):
-            bare = bool(named) and _is_bare(clause, named[-1])
-            return [*named, clause] if bare and any(map(_names, named)) else []
+            bare = bool(named) and _is_bare(clause)
+            between = any(_names(it) or it.ends_measured for it in named)
+            return [*named, clause] if bare and between else []
         named.append(clause)
     return []
 
 
 def _is_open(clause: Clause) -> bool:
-    """Whether a number has words behind it that may be a name, and none before it."""
+    """Whether a number has words behind it that may be a name, and none before it; or a measure
+    and none before it.
+    """
     number = clause.value is not None and clause.value.kind == "number"
+    if clause.ends_measured:
+        return number and not any(map(says_measure, clause.before))
     return number and not clause.names_first and any(map(_may_name, clause.after[-1:]))
 
 
@@ -70,19 +89,10 @@ def _names(clause: Clause) -> list[Node]:
     return [it for it in clause.after[-1:] if names_part(it)]
 
 
-def _has_number_alone(clause: Clause) -> bool:
-    """``45 đối tượng loại A (12)``: a bracket with a number and nothing else."""
-    alone = ([*it.inner] for it in clause.groups if len(it.inner) == 1)
-    return bool(_names(clause)) and any(one.kind == "number" for (one,) in alone)
-
-
-def _is_bare(clause: Clause, before: Clause) -> bool:
-    """Whether a clause is a number without a name, of the things that the one before counts."""
-    if clause.value is None or clause.value.kind != "number":
-        return False
-    nouns = {it.text.casefold() for it in clause.after if it.means("noun")}
-    others = {it.text.casefold() for it in before.after if it.means("noun")}
-    return not (any(map(names_part, clause.after)) or (others and nouns - others))
+def _is_bare(clause: Clause) -> bool:
+    """Whether a clause is a number without a name."""
+    number = clause.value is not None and clause.value.kind == "number"
+    return number and not any(map(names_part, clause.after))
 
 
 def _is_plain(clause: Clause) -> bool:

@@ -160,7 +160,7 @@ PRODUCTIONS: Final[tuple[Production, ...]] = (
     Production("another holder's number", _is_holders, NOT_UNDERSTOOD),
     Production(
         "a part behind a total not read",
-        lambda it, at: at.covered and _is_beside(it, at),
+        lambda it, at: (it.value or 0) <= at.covered > 0 and _is_beside(it, at),
         AMBIGUOUS,
     ),
     Production("a sibling or part beside a total", _is_beside, "beside"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from math import inf
 from typing import Literal
 
 from projections.documents.lines.document import Where
@@ -175,6 +176,7 @@ class SentenceReader:
         alone = clerk.named_alone(parts.heads) if under.total.dropped else ""
         for item in parts.heads:
             clerk.complete_name(item, under.dimension or alone)
+        settle_flows_of_parts(parts.heads)
         if (leading := parts.leading) is not None:
             for item in leading.items:
                 clerk.complete_name(item, leading.dimension)
@@ -252,6 +254,7 @@ class SentenceReader:
             clerk.total(item, statement.total.measure, at.cell(item))
         elif gives == "beside" and statement is not None:
             write_beside(statement, item, clerk, at.cell(replace(item, label=Frame())))
+            at.cover(item)
         elif gives == "total":
             label = item.label
             new = other and set(label.lines) != set(at.section.lines)
@@ -262,12 +265,14 @@ class SentenceReader:
             if self._account and not self._account.take(label.measure, cell, at.section.number):
                 self._account = None
             at.measures.add(label.measure)
-            at.covered = hides_total(item)
+            at.covered = inf if hides_total(item) else 0
+            for one in (it for listed in item.lists for it in listed.items):
+                at.cover(one, listed=True)
             at.named = bool(label.lines)
             at.by_change |= {label.measure} if "change" in label.marks else set()
         else:
             at.passed = True
-            at.covered |= bool(item.label.measure) and "change" not in item.label.marks
+            at.cover(item)
             why = item.over.closed if gives == "over" else gives
             clerk.unread(item, why, self._over.cell)
             bare = item.stated and why == COMPARISON and not item.label.measure

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
+from math import inf
 from typing import Final
 
 from ledger.values.period import Period
@@ -23,16 +24,16 @@ Told = tuple[str, str, frozenset[tuple[str, str]]]
 
 @dataclass(slots=True)
 class Sentence:
-    """What was read of a line so far. ``passed``: a number of it was not read, so that ``tăng
-    02`` behind it may compare it; ``covered``: a total was not read since the last that was;
-    ``by_change``: measures that only a rise or fall said; ``series``: it names several
+    """What was read of a line so far. ``passed``: a number of it was not read, so that ``tăng 02``
+    behind it may compare it; ``covered``: how many a total counts that was not read since the last
+    that was; ``by_change``: measures that only a rise or fall said; ``series``: it names several
     measures, ``spoken``: one before it in the paragraph did; ``last``: the sentence and measure
-    read last; ``held``: it began with a holder's number that names no measure; ``alone``: it
-    has one number only; ``accused``: it counts what is never a record of its line; ``shared``:
-    sentences in which several lines of work share a measure, ``swings``: of rises and falls in
-    the report's time; ``account``: it names both stocks for sure; ``over``: what stands over
-    the line, ``told``: totals of the section so far; ``named``: beside the number of its last
-    total stands the line of work that it counts.
+    read last; ``held``: it began with a holder's number that names no measure; ``alone``: it has
+    one number only; ``accused``: it counts what is never a record of its line; ``shared``:
+    sentences in which several lines of work share a measure, ``swings``: of rises and falls in the
+    report's time; ``account``: it names both stocks for sure; ``over``: what stands over the line,
+    ``told``: totals of the section so far; ``named``: beside the number of its last total stands
+    the line of work that it counts.
     """
 
     line: str
@@ -43,7 +44,7 @@ class Sentence:
     measures: set[str] = field(default_factory=set)
     by_change: set[str] = field(default_factory=set)
     passed: bool = False
-    covered: bool = False
+    covered: float = 0
     series: bool = False
     spoken: bool = False
     number: int = -1
@@ -70,6 +71,18 @@ class Sentence:
         self.account = {it.label.measure for it in heads if it.label.sure} >= _ACCOUNT
         self.swings = sentences_of_swings(heads)
         self.series = len({item.label.measure for item in heads} - {""}) > 1
+
+    def cover(self, item: Count, *, listed: bool = False) -> None:
+        """A count was not read: what follows may be some of it, if it is no more than a rise, or
+        than a number of which nothing is known. ``listed``: it is a part, which may be read.
+        """
+        label = item.label
+        told = listed and bool(label.measure) and not item.doubtful
+        if label.when == "other" or item.value is None or told:
+            return
+        sure = label.measure and "change" not in label.marks
+        if sure or not label.cell:
+            self.covered = max(self.covered, inf if sure else item.value)
 
     def cell(self, item: Count, *, new: bool = True) -> dict[str, str]:
         """The cell of a counted thing with what holds over it; of that only who holds it, where it

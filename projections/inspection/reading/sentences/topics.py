@@ -25,7 +25,7 @@ class Topics:
     """The topics that hold. ``said``: the last one; ``fresh``: no number stands between it and what
     follows; ``headed``: a heading names the line of work; ``counted``: a number stands before in
     the sentence; ``obscure``: something unknown was said of files that were counted without a
-    measure.
+    measure; ``led``: of whom, or what, a sentence before was said that ``begun`` with it.
     """
 
     frames: FrameReader
@@ -39,11 +39,16 @@ class Topics:
     fresh: bool = False
     counted: bool = False
     obscure: bool = False
+    led: tuple[str, ...] = ()
+    begun: tuple[str, ...] = ()
 
     def begin(self) -> None:
-        """A sentence begins."""
-        self.of_sentence, self.obscure, self.fresh = Frame(), False, False
-        self.counted = False
+        """A sentence begins: whether what the one before began with holds in it is not known,
+        ``Đội 2 lập mới 05. Hiện có 40``.
+        """
+        self.led = self.begun if self.counted else self.led
+        self.of_sentence, self.obscure, self.fresh = Frame(unknown=self.led), False, False
+        self.counted, self.begun = False, self.led
 
     def hold(self, said: Frame) -> None:
         """Something holds to the end of the line."""
@@ -101,9 +106,15 @@ class Topics:
             said = Frame()
         self.said = said = self._of_several(self._led_to(words, self._of_whom(said)))
         self.of_sentence = replaced(self.of_sentence, self._joined(said))
+        self._lead(said)
         self.fresh = blank
         days = [node for node in without_papers(words[:cut])[0] if node.kind == "date"]
         return [*days, *words[cut:]] if cut is not None else words if clause.labelled else days
+
+    def _lead(self, said: Frame) -> None:
+        """Remember with whom, or with what, a sentence begins."""
+        if not (self.counted or self.of_line.is_held):
+            self.begun = () if said.is_whole else tuple(said.cell.values()) or self.begun
 
     def _is_motive(self, words: Sequence[Node], said: Frame, by: str) -> bool:
         """Whether words that begin a sentence, up to its first comma, say why or how all of it was

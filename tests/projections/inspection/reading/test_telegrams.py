@@ -46,8 +46,9 @@ LINES: list[tuple[str, Read]] = [
         **CAME, "ST.removed": 27, **WENT,
         "ST.current": 212, "ST.current.I": 9, "ST.current.II": 203,
     }),
-    ("ST: cũ 208; mới 31; ra 27, do chết 04, tiến bộ 23, nay 212. Loại A 12, B 15", {
+    ("ST: cũ 208; mới 31; ra 27, do chết 04, tiến bộ 23, nay 212. Loại A 64, B 148", {
         **CAME, "ST.removed": 27, **WENT,
+        "ST.current": 212, "ST.current.A": 64, "ST.current.B": 148,
     }),
     ("ST: cũ 208; mới 31; ra 27, do chết 04; còn 23 do tiến bộ. Loại A 12", {
         **CAME, "ST.removed": 27, "ST.removed.closing-died": 4,
