@@ -4,7 +4,6 @@ stands.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import partial
@@ -47,11 +46,7 @@ from projections.inspection.reading.tables.bare_columns import restore_divisions
 from projections.inspection.reading.tables.identities import stated_identities
 from projections.inspection.reading.targets.in_text import with_text_results
 
-_MISTYPED = re.compile(r"[OoIl]\d+|\d+[Oo]")
 _NUMBERS = frozenset({"number", "ratio", "percent", "money"})
-_ANSWER = ("Đáp:", "Trả lời:", "Đáp án:")
-_SILENT = frozenset({"plans", "end"})
-"""Parts that speak of what is to come, or only sign: no number there is a figure of the period."""
 
 
 def read_report(document: Document, form: Form) -> StatedReport:
