@@ -204,6 +204,8 @@ RECONCILED = {
     "list": (str, None),
     "targets": [HELD],
     "counts": [HELD],
+    "lists": [{OPEN: (str, [str], None), "strange": [str], "left_out": [str]}],
+    "same_days": [{"entry": int, "file": str, "sha256": HASH}],
 }
 VERIFY = {
     "ok": bool,

@@ -79,8 +79,8 @@ class TargetTables:
         names one line of work, what is counted of it and no number, and the result holds nothing
         else; not where it says why files went, which may be all of them.
         """
-        told = [it for it in tokens(one.result, self.frames.form) if it.kind in VALUES]
-        found = list(walk(words))
+        result = nodes(one.result, self.frames.form, None)
+        found, told = list(walk(words)), [it for it in result if not it.means("noun")]
         asked = any(it.is_value or _is_why(it) for it in found) or not any(map(measures, found))
         lines = CaptionReader(self.frames).lines(one.criterion)
         plain = [it.kind for it in told] == ["number"] and not asked and len(lines) == 1
