@@ -80,7 +80,7 @@ class TargetTables:
         else; not where it says why files went, which may be all of them.
         """
         result = nodes(one.result, self.frames.form, None)
-        found, told = list(walk(words)), [it for it in result if not it.means("noun")]
+        found, told = list(walk(words)), [it for it in result if not it.means("noun", "line")]
         asked = any(it.is_value or _is_why(it) for it in found) or not any(map(measures, found))
         lines = CaptionReader(self.frames).lines(one.criterion)
         plain = [it.kind for it in told] == ["number"] and not asked and len(lines) == 1
