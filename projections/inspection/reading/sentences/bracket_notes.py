@@ -55,7 +55,7 @@ class BracketNotes:
         is said of it.
         """
         rated = any(node.kind == "percent" for node in said)
-        asked = not rated and any(it.means("modality") for it in said)
+        asked = not rated and (any(it.means("modality") for it in said) or _is_plan(said, aside))
         words = {it.text for it in said if it.kind not in ("reference", "number")}
         narrowed = [it for it in aside.unknown if it in words and not introduces(group.inner)]
         unknown = [*item.label.unknown, *([group.text] if asked else []), *narrowed]
@@ -83,6 +83,16 @@ def is_time(words: Sequence[Node]) -> bool:
     timed = ("year", "duration", "reference", "span")
     plain = all(it.kind in timed or it.means("prior", "filler") for it in words)
     return plain and not any(it.text.casefold().startswith("so ") for it in words)
+
+
+def _is_plan(said: Sequence[Node], aside: Frame) -> bool:
+    """Whether a bracket says that a number is planned: ``(kế hoạch năm 2025)``; what was done
+    ``(theo kế hoạch)`` is not.
+    """
+    timed = ("year", "duration", "span")
+    bare = all(it.kind in timed or it.means("plans", "prior", "filler") for it in said)
+    named = [it for it in said if it.means("plans")]
+    return bare and bool(named) and (named[0] is said[0] or aside.when in ("part", "other"))
 
 
 def _refers(said: Sequence[Node]) -> bool:

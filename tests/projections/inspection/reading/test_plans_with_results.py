@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.projections.made_reports import read_text, values
+from tests.projections.made_reports import read_lines, read_text, values
 
 HEAD = (
     "CÔNG AN HUYỆN MẪU\nĐỘI HÌNH SỰ\nSố: 57/KH-ĐHS\nHuyện Mẫu, ngày 05 tháng 11 năm 2024\n"
@@ -43,3 +43,19 @@ def test_results_of_another_year_than_the_paper_s_are_none() -> None:
     """The plan's own days are the year to come."""
     lines = "(Từ 15/10/2024 đến 14/10/2025)\nI. KẾT QUẢ NĂM 2023\n1. Sưu tra: lập mới 02."
     assert values(read_text(f"{HEAD}{lines}")) == {}
+
+
+@pytest.mark.parametrize(
+    ("note", "done"),
+    [
+        ("kế hoạch", False),
+        ("kế hoạch năm 2025", False),
+        ("kế hoạch quý I năm 2025", False),
+        ("theo kế hoạch", True),
+        ("theo Kế hoạch số 12/KH-CAH", True),
+    ],
+)
+def test_a_number_that_a_bracket_calls_a_plan_is_no_fact(note: str, done: bool) -> None:
+    """What was done by a plan is."""
+    read = values(read_lines(f"1. Sưu tra\n- Lập mới 02 ({note})."))
+    assert read == ({"ST.added": 2} if done else {})
